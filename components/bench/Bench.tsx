@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { ControlRulesContext } from "@/components/controls/rules";
+import { useWords } from "@/components/controls/words";
 import { RoomContext } from "@/components/figure/context";
 import { optionsOfTask } from "@/components/figures/training-lab/figure";
 import { configOf } from "@/components/figures/training-lab/model";
@@ -16,6 +17,7 @@ import { estimateRun } from "@/lib/training/estimate";
 import type { DeviceLimits } from "@/lib/training/report";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import { messages } from "./messages";
 import { useBench } from "./useBench";
 import { useKeptOwnText, useOpenedRecord, useRunOnce } from "./useOpenedRecord";
 import { useRecorder } from "./useRecorder";
@@ -81,6 +83,7 @@ interface RunningProps {
 
 /** Keeps the run of the options in training. */
 function Running({ bench, config, asked, own, place, opened, starts, onLimits }: RunningProps) {
+  const t = useWords(messages);
   const wanted = useStore(bench, ({ edited }) => edited.document.values.engine);
   const engine = engineFor(config, wanted);
   const { live, news } = useRun(config, false, place, recordedTwin(), engine);
@@ -90,7 +93,7 @@ function Running({ bench, config, asked, own, place, opened, starts, onLimits }:
   useUnfinishedRun(live, bench);
   useRunOnce(recorded, opened.record, opened.runs);
   useStart(live, starts);
-  if (!recorded) return <p className={styles.note}>Starting the engine…</p>;
+  if (!recorded) return <p className={styles.note}>{t("bench.starting")}</p>;
   return (
     <Workplace bench={bench} live={recorded} news={news} asked={asked} own={own} record={opened.record} />
   );

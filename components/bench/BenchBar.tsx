@@ -1,11 +1,13 @@
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
+import { useWords } from "@/components/controls/words";
 import { RunChip, RunMessage } from "@/components/live/run/RunMessage";
 import { RunRow } from "@/components/live/run/RunRow";
 import type { LiveRun } from "@/components/live/run/useRun";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import { messages } from "./messages";
 import { useWide } from "./useWide";
 
 interface BenchBarProps {
@@ -18,6 +20,7 @@ interface BenchBarProps {
 
 /** Shows the controls that never leave the screen: the run, undo and redo, starting points, shortcuts. */
 export function BenchBar({ bench, live, origin, onPresets, onShortcuts }: BenchBarProps) {
+  const t = useWords(messages);
   const canUndo = useStore(bench, ({ edited }) => edited.past.length > 0);
   const canRedo = useStore(bench, ({ edited }) => edited.future.length > 0);
   const { undo, redo } = bench.getState();
@@ -32,22 +35,34 @@ export function BenchBar({ bench, live, origin, onPresets, onShortcuts }: BenchB
         <RunMessage live={live} origin={origin} />
       </div>
       <div className={styles.barTools}>
-        <button type="button" className={styles.tool} disabled={!canUndo} title="Undo" onClick={undo}>
+        <button
+          type="button"
+          className={styles.tool}
+          disabled={!canUndo}
+          title={t("bench.undo")}
+          onClick={undo}
+        >
           <Icon name="undo" />
-          <span className="visually-hidden">Undo</span>
+          <span className="visually-hidden">{t("bench.undo")}</span>
         </button>
-        <button type="button" className={styles.tool} disabled={!canRedo} title="Redo" onClick={redo}>
+        <button
+          type="button"
+          className={styles.tool}
+          disabled={!canRedo}
+          title={t("bench.redo")}
+          onClick={redo}
+        >
           <span className={styles.mirrored}>
             <Icon name="undo" />
           </span>
-          <span className="visually-hidden">Redo</span>
+          <span className="visually-hidden">{t("bench.redo")}</span>
         </button>
         <Button small onClick={onPresets}>
-          Starting points
+          {t("bench.presets")}
         </Button>
         {wide && (
           <Button small onClick={onShortcuts}>
-            Keys
+            {t("bench.keys")}
           </Button>
         )}
       </div>

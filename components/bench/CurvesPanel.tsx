@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { printSteps } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { laneLooks } from "@/components/figures/training-lab/model";
 import { Curves, CurvesOfHistory } from "@/components/live/curves/Curves";
 import type { CurveLook } from "@/components/live/curves/curvePanels";
@@ -12,6 +12,7 @@ import type { RunConfig } from "@/lib/training/config";
 import { LossHistory } from "@/lib/training/history";
 import styles from "./bench.module.css";
 import { Later, loadOverlay } from "./Later";
+import { messages } from "./messages";
 
 /** Height of the curves, pixels. */
 const HEIGHT = 340;
@@ -45,16 +46,17 @@ export function CurvesPanel({ store, lanes, rows, config }: CurvesPanelProps) {
 interface RecordedNoteProps {
   readonly device: string;
   readonly steps: number;
-  /** What the recorded run trained, if not what the options ask for. */
-  readonly other?: string;
+  /** Whether the recorded run has the usual settings and not those of the options. */
+  readonly usual?: boolean;
 }
 
 /** Says that a picture is that of a recorded run. */
-function RecordedNote({ device, steps, other = "" }: RecordedNoteProps) {
+function RecordedNote({ device, steps, usual }: RecordedNoteProps) {
+  const t = useWords(messages);
+  const values = { steps: t("bench.steps", { count: steps }), device };
   return (
     <p className={styles.note} data-recorded="">
-      Until the first step: a recorded run of {printSteps(steps)}
-      {other} ({device}).
+      {t(usual ? "bench.curves.recordedUsual" : "bench.curves.recorded", values)}
     </p>
   );
 }
@@ -64,14 +66,15 @@ let recordedHistory: LossHistory | undefined;
 
 /** Shows curves in the place of those of a run that has no step yet. */
 function EarlierCurves({ rows, config }: Pick<CurvesPanelProps, "rows" | "config">) {
+  const t = useWords(messages);
   const earlier = rows.findLast(({ record }) => equalByContent(record.config, config));
   if (earlier)
     return (
       <>
         <p className={styles.note} data-recorded="">
-          Until the first step: the last run of these settings, from the table.
+          {t("bench.curves.earlier")}
         </p>
-        <Later title="The curves" load={loadOverlay} props={{ rows: [earlier] }} />
+        <Later title={t("bench.part.curves")} load={loadOverlay} props={{ rows: [earlier] }} />
       </>
     );
   const { config: trained, losses, cosines, moves, device, steps } = recordedTwin();
@@ -81,7 +84,7 @@ function EarlierCurves({ rows, config }: Pick<CurvesPanelProps, "rows" | "config
   }
   return (
     <>
-      <RecordedNote device={device} steps={steps} other=" with the usual settings" />
+      <RecordedNote device={device} steps={steps} usual />
       <CurvesOfHistory
         history={recordedHistory.view()}
         rates={[]}

@@ -1,8 +1,10 @@
 "use client";
 
 import { type ComponentType, useEffect, useState } from "react";
+import { useWords } from "@/components/controls/words";
 import { Failure } from "@/components/figure/Failure";
 import styles from "./bench.module.css";
+import { messages } from "./messages";
 
 interface LaterProps<P> {
   /** Name of the part, for the sentence of a failure. */
@@ -14,6 +16,7 @@ interface LaterProps<P> {
 
 /** Shows a part of the bench whose script is fetched when the part is first shown. */
 export function Later<P extends object>({ title, load, props }: LaterProps<P>) {
+  const t = useWords(messages);
   const [Part, setPart] = useState<ComponentType<P> | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -34,7 +37,7 @@ export function Later<P extends object>({ title, load, props }: LaterProps<P>) {
     setAttempt(attempt + 1);
   };
   if (problem) return <Failure title={title} problem={problem} onRetry={retry} />;
-  return Part ? <Part {...props} /> : <p className={styles.note}>Fetching this part…</p>;
+  return Part ? <Part {...props} /> : <p className={styles.note}>{t("bench.fetching")}</p>;
 }
 
 /** The parts that are fetched when they are first shown. */

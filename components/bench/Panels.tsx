@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { Icon } from "@/components/controls/Icon";
+import { useWords } from "@/components/controls/words";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
-import { PANELS, type PanelId } from "./state/panels";
+import { messages } from "./messages";
+import { PANELS, type PanelId, panelTitle } from "./state/panels";
 import { useWide } from "./useWide";
 
 interface PanelsProps {
@@ -14,27 +16,26 @@ interface PanelsProps {
 
 /** Shows the open panels in their order, and a row of switches that open and close them. */
 export function Panels({ bench, content }: PanelsProps) {
+  const t = useWords(messages);
   const panels = useStore(bench, ({ edited }) => edited.document.panels);
   const { toggle } = bench.getState();
-  const titleOf = (id: string) => PANELS.find((panel) => panel.id === id)?.title ?? "";
+  const titleOf = (id: string) => panelTitle(id, t);
   const wide = useWide();
   const open = panels.filter((panel) => panel.open);
   return (
     <>
       <details className={styles.choice} open={wide}>
-        <summary>
-          Panels: {open.length} of {PANELS.length} are open
-        </summary>
+        <summary>{t("bench.panelsOpen", { open: open.length, all: PANELS.length })}</summary>
         <fieldset className={styles.switches}>
-          <legend className="visually-hidden">Panels</legend>
-          {PANELS.map(({ id, title }) => (
+          <legend className="visually-hidden">{t("bench.panels")}</legend>
+          {PANELS.map(({ id }) => (
             <label key={id}>
               <input
                 type="checkbox"
                 checked={panels.some((panel) => panel.id === id && panel.open)}
                 onChange={() => toggle(id)}
               />
-              <span>{title}</span>
+              <span>{titleOf(id)}</span>
             </label>
           ))}
         </fieldset>
@@ -52,9 +53,7 @@ export function Panels({ bench, content }: PanelsProps) {
             <div className={styles.panelBody}>{content[id as PanelId]?.()}</div>
           </section>
         ))}
-        {open.length === 0 && (
-          <p className={styles.note}>All panels are closed: choose one in the row above.</p>
-        )}
+        {open.length === 0 && <p className={styles.note}>{t("bench.panelsClosed")}</p>}
       </div>
     </>
   );
@@ -70,6 +69,7 @@ interface PanelHeadProps {
 
 /** Shows the title of a panel, with buttons that move and close it. */
 function PanelHead({ bench, id, title, first, last }: PanelHeadProps) {
+  const t = useWords(messages);
   const { move, toggle } = bench.getState();
   return (
     <div className={styles.panelHead}>
@@ -78,25 +78,30 @@ function PanelHead({ bench, id, title, first, last }: PanelHeadProps) {
         type="button"
         className={styles.tool}
         disabled={first}
-        title="Move before"
+        title={t("bench.before")}
         onClick={() => move(id, -1)}
       >
         <span aria-hidden="true">←</span>
-        <span className="visually-hidden">Move before: {title}</span>
+        <span className="visually-hidden">{t("bench.beforeThis", { title })}</span>
       </button>
       <button
         type="button"
         className={styles.tool}
         disabled={last}
-        title="Move after"
+        title={t("bench.after")}
         onClick={() => move(id, 1)}
       >
         <span aria-hidden="true">→</span>
-        <span className="visually-hidden">Move after: {title}</span>
+        <span className="visually-hidden">{t("bench.afterThis", { title })}</span>
       </button>
-      <button type="button" className={styles.tool} title="Close" onClick={() => toggle(id, false)}>
+      <button
+        type="button"
+        className={styles.tool}
+        title={t("bench.close")}
+        onClick={() => toggle(id, false)}
+      >
         <Icon name="close" />
-        <span className="visually-hidden">Close: {title}</span>
+        <span className="visually-hidden">{t("bench.closeThis", { title })}</span>
       </button>
     </div>
   );

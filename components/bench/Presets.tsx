@@ -1,10 +1,12 @@
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { BASE } from "@/components/figure/links";
 import { type AnyValues, parseOptions } from "@/lib/options/options";
 import styles from "./bench.module.css";
+import { messages } from "./messages";
 import sheetStyles from "./Sheet.module.css";
 import { benchOptions } from "./state/options";
-import { FAULT_PRESETS, PRESETS, type Preset } from "./state/presets";
+import { FAULT_PRESETS, PRESETS, type Preset, presetWords } from "./state/presets";
 
 interface PresetsProps {
   readonly onChoose: (values: AnyValues) => void;
@@ -13,15 +15,13 @@ interface PresetsProps {
 
 /** Shows the starting points: those of the chapters, and the faults of the clinic. */
 export function Presets({ onChoose, onClose }: PresetsProps) {
+  const t = useWords(messages);
   return (
     <>
       <PresetList presets={PRESETS} onChoose={onChoose} onClose={onClose} />
       <details className={styles.group}>
-        <summary>The faults of the clinic: {FAULT_PRESETS.length} starting points</summary>
-        <p className={styles.note}>
-          Three lanes each: 32-bit state, sound 8-bit state, and 8-bit state with the fault. Every optimizer
-          with a fault is saved and loaded after half of the steps.
-        </p>
+        <summary>{t("bench.preset.faults", { count: FAULT_PRESETS.length })}</summary>
+        <p className={styles.note}>{t("bench.preset.lanes")}</p>
         <PresetList presets={FAULT_PRESETS} onChoose={onChoose} onClose={onClose} />
       </details>
     </>
@@ -36,23 +36,33 @@ interface PresetListProps extends PresetsProps {
 function PresetList({ presets, onChoose, onClose }: PresetListProps) {
   return (
     <ul className={sheetStyles.presets}>
-      {presets.map(({ chapter, title, sentence, query }) => (
-        <li key={title}>
-          <p>
-            <b>{title}.</b> {sentence} <a href={`${BASE}/chapters/${chapter}/`}>Read the chapter</a>
-          </p>
-          <Button
-            small
-            aria-label={`Set up: ${title}`}
-            onClick={() => {
-              onChoose(parseOptions(benchOptions, new URLSearchParams(query)).values);
-              onClose();
-            }}
-          >
-            Set up
-          </Button>
-        </li>
+      {presets.map((preset) => (
+        <PresetEntry key={preset.title} preset={preset} onChoose={onChoose} onClose={onClose} />
       ))}
     </ul>
+  );
+}
+
+/** Shows one starting point. */
+function PresetEntry({ preset, onChoose, onClose }: PresetsProps & { readonly preset: Preset }) {
+  const t = useWords(messages);
+  const { chapter, query } = preset;
+  const { title, sentence } = presetWords(preset, t);
+  return (
+    <li>
+      <p>
+        <b>{title}.</b> {sentence} <a href={`${BASE}/chapters/${chapter}/`}>{t("bench.preset.chapter")}</a>
+      </p>
+      <Button
+        small
+        aria-label={t("bench.preset.setThis", { title })}
+        onClick={() => {
+          onChoose(parseOptions(benchOptions, new URLSearchParams(query)).values);
+          onClose();
+        }}
+      >
+        {t("bench.preset.set")}
+      </Button>
+    </li>
   );
 }

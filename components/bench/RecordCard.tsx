@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { printBytes, printNumber } from "@/components/charts/format";
 import { laneStyle } from "@/components/charts/lanes";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { CopyField } from "@/components/figure/CopyField";
 import { drawAside } from "@/components/figure/drawAside";
 import { offerFile, pngFile, svgFile } from "@/components/figure/pictureFiles";
@@ -14,11 +15,14 @@ import { torchScript } from "@/lib/records/torch/script";
 import { trainCommand } from "@/lib/records/trainCommand";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { metricLabel } from "@/lib/tasks/names";
 import { laneNames } from "@/lib/training/laneNames";
 import { readLosses, recordedSteps } from "@/lib/training/lossPoints";
 import styles from "./bench.module.css";
+import { type BenchWords, messages } from "./messages";
 import { RecordPicture } from "./RecordPicture";
 import { recordLink } from "./recordLink";
+import { clockOf } from "./rowName";
 import sheetStyles from "./Sheet.module.css";
 
 interface RecordCardProps {
@@ -31,48 +35,55 @@ type Part = "link" | "command" | "script" | "bibtex";
 /** Shows a record, and hands it out: as a link, as files, as a command line, as a script, as a citation. */
 export function RecordCard({ record }: RecordCardProps) {
   const { config, engine, finalLoss, heldOut, hashes, bytes, points, date } = record;
-  const { metric } = taskInfo(config.task);
+  const t = useWords(messages);
+  const info = taskInfo(config.task);
+  const { metric } = info;
   const names = laneNames(config.lanes);
   const card = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<Part>("link");
   const [problem, setProblem] = useState("");
-  const picture = () => (card.current ? drawAside(card.current, <RecordPicture record={record} />) : null);
+  const picture = () =>
+    card.current ? drawAside(card.current, <RecordPicture record={record} t={t} />) : null;
   const save = async (name: string, make: () => Blob | Promise<Blob | null> | null) => {
     try {
       const file = await make();
       if (file) offerFile(name, file);
       setProblem("");
     } catch (error) {
-      setProblem(`The file could not be made: ${sentenceOf(error)}`);
+      setProblem(t("bench.record.failed", { problem: sentenceOf(error) }));
     }
   };
   return (
     <div ref={card} className={sheetStyles.record} data-record="">
       <p className={styles.note}>
-        {runSettings(config)
-          .map(({ label, text }) => (label === "task" ? text : `${label} ${text}`))
-          .join(", ")}
-        . {points.steps} steps on {engine.device}, {new Date(date).toLocaleString("en-GB")}.
+        {t("bench.record.run", {
+          settings: runSettings(config, t)
+            .map(({ name, label, text }) => (name === "task" ? text : `${label} ${text}`))
+            .join(", "),
+          steps: String(points.steps),
+          device: engine.device,
+          date: new Date(date).toLocaleString(clockOf(t)),
+        })}
       </p>
       <table className={styles.facts}>
         <thead>
           <tr>
-            <th scope="col">lane</th>
-            <th scope="col">final loss</th>
-            <th scope="col">{metric.label}</th>
-            <th scope="col">state</th>
-            <th scope="col">hash of the state</th>
+            <th scope="col">{t("bench.record.lane")}</th>
+            <th scope="col">{t("bench.record.loss")}</th>
+            <th scope="col">{metricLabel(info, t)}</th>
+            <th scope="col">{t("bench.record.state")}</th>
+            <th scope="col">{t("bench.record.hash")}</th>
           </tr>
         </thead>
         <tbody>
           {names.map((name, lane) => (
             <tr key={name} style={{ color: laneStyle(lane).colour }}>
               <th scope="row">{name}</th>
-              <td>{printNumber(finalLoss[lane] ?? Number.NaN)}</td>
-              <td>{printMetric(metric, heldOut[lane] ?? Number.NaN)}</td>
-              <td>{printBytes(bytes[lane])}</td>
+              <td>{t.print(printNumber(finalLoss[lane] ?? Number.NaN))}</td>
+              <td>{t.print(printMetric(metric, heldOut[lane] ?? Number.NaN))}</td>
+              <td>{t.print(printBytes(bytes[lane]))}</td>
               <td>
-                <code data-hash="">{hashes[lane] ?? "not taken"}</code>
+                <code data-hash="">{hashes[lane] ?? t("bench.record.noHash")}</code>
               </td>
             </tr>
           ))}
@@ -81,11 +92,14 @@ export function RecordCard({ record }: RecordCardProps) {
       <div className={styles.tableTools}>
         {(["link", "command", "script", "bibtex"] as const).map((each) => (
           <Button key={each} small aria-pressed={part === each} onClick={() => setPart(each)}>
-            {PART_LABELS[each]}
+            {t(`bench.record.${each}`)}
           </Button>
         ))}
-        <Button small onClick={() => save("run.csv", () => new Blob([csvOf(record)], { type: "text/csv" }))}>
-          Save as CSV
+        <Button
+          small
+          onClick={() => save("run.csv", () => new Blob([csvOf(record, t)], { type: "text/csv" }))}
+        >
+          {t("bench.record.saveAs", { format: "CSV" })}
         </Button>
         <Button
           small
@@ -96,7 +110,7 @@ export function RecordCard({ record }: RecordCardProps) {
             })
           }
         >
-          Save as SVG
+          {t("bench.record.saveAs", { format: "SVG" })}
         </Button>
         <Button
           small
@@ -107,14 +121,14 @@ export function RecordCard({ record }: RecordCardProps) {
             })
           }
         >
-          Save as PNG
+          {t("bench.record.saveAs", { format: "PNG" })}
         </Button>
         {part === "script" && (
           <Button
             small
             onClick={() => save("run.py", () => new Blob([torchScript(config)], { type: "text/x-python" }))}
           >
-            Save the script
+            {t("bench.record.saveScript")}
           </Button>
         )}
       </div>
@@ -128,46 +142,43 @@ export function RecordCard({ record }: RecordCardProps) {
   );
 }
 
-const PART_LABELS: Readonly<Record<Part, string>> = {
-  link: "Link",
-  command: "Command",
-  script: "PyTorch script",
-  bibtex: "BibTeX",
-};
-
 /** Shows one text of a record to be copied, or the sentence that says why there is none. */
 function RecordPart({ part, record }: { readonly part: Part; readonly record: ExperimentRecord }) {
+  const t = useWords(messages);
   const here = window.location.origin + window.location.pathname;
-  const link = recordLink(record, here);
+  const link = recordLink(record, here, t);
   if (part === "script")
-    return <CopyField label="A script for PyTorch and bitsandbytes" text={torchScript(record.config)} />;
+    return <CopyField label={t("bench.record.scriptField")} text={torchScript(record.config)} />;
   if (part === "bibtex")
     return (
       <CopyField
-        label="The paper and this page"
+        label={t("bench.record.bibtexField")}
         text={bibtex("link" in link ? link.link : here, new Date())}
       />
     );
   if (part === "command") {
-    const written = trainCommand(record.config, record.engine.kind);
+    const written = trainCommand(record.config, record.engine.kind, t);
     if ("problem" in written) return <p className={styles.note}>{written.problem}</p>;
     return (
       <>
-        <CopyField label="The same run without a page, in a copy of the repository" text={written.command} />
+        <CopyField label={t("bench.record.commandField")} text={written.command} />
         {written.note && <p className={styles.note}>{written.note}</p>}
       </>
     );
   }
   if ("problem" in link) return <p className={styles.note}>{link.problem}</p>;
-  return <CopyField label="A link that repeats this run and compares it with the record" text={link.link} />;
+  return <CopyField label={t("bench.record.linkField")} text={link.link} />;
 }
 
 /** Returns the recorded losses as CSV. */
-function csvOf({ config, points }: ExperimentRecord): string {
+function csvOf({ config, points }: ExperimentRecord, t: BenchWords): string {
   const losses = readLosses(points) ?? [];
   return toCsv({
     caption: "",
-    columns: ["step", ...laneNames(config.lanes).map((name) => `loss, ${name}`)],
+    columns: [
+      t("bench.record.step"),
+      ...laneNames(config.lanes).map((lane) => t("bench.record.lossOf", { lane })),
+    ],
     rows: recordedSteps(points.steps).map((step, i) => [step, ...losses.map((lane) => lane[i])]),
   });
 }

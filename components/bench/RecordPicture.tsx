@@ -7,22 +7,37 @@ import { linearScale, logScale } from "@/components/charts/scale";
 import { StillFrame } from "@/components/figure/StillFrame";
 import type { ExperimentRecord } from "@/lib/records/record";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { taskLabel } from "@/lib/tasks/names";
 import { laneNames } from "@/lib/training/laneNames";
 import { readLosses, recordedSteps } from "@/lib/training/lossPoints";
+import type { BenchWords } from "./messages";
 
 /** Size of the picture, pixels. */
 const WIDTH = 640;
 const HEIGHT = 320;
 
+interface RecordPictureProps {
+  readonly record: ExperimentRecord;
+  /** Finds the words: the picture is drawn outside of the page. */
+  readonly t: BenchWords;
+}
+
 /** Draws the recorded losses with what they belong to, for a file. */
-export function RecordPicture({ record }: { readonly record: ExperimentRecord }) {
+export function RecordPicture({ record, t }: RecordPictureProps) {
   const { config, points, engine } = record;
   const losses = readLosses(points) ?? [];
   const steps = recordedSteps(points.steps);
   const names = laneNames(config.lanes);
   const area = { width: WIDTH, height: HEIGHT, left: 58, right: WIDTH - 16, top: 28, bottom: HEIGHT - 70 };
-  const origin = `${taskInfo(config.task).label}: ${points.steps} steps on ${engine.device}, seed ${config.seed}.`;
-  const ends = names.map((name, lane) => `${name} ${printTwoDigits(record.finalLoss[lane] ?? Number.NaN)}`);
+  const origin = t("bench.record.origin", {
+    task: taskLabel(taskInfo(config.task), t),
+    steps: String(points.steps),
+    device: engine.device,
+    seed: String(config.seed),
+  });
+  const ends = names.map(
+    (name, lane) => `${name} ${t.print(printTwoDigits(record.finalLoss[lane] ?? Number.NaN))}`,
+  );
   return (
     <StillFrame sentence={`${origin} ${ends.join(", ")}.`} width={WIDTH} height={HEIGHT} fontSize={12}>
       <Plot
@@ -30,8 +45,8 @@ export function RecordPicture({ record }: { readonly record: ExperimentRecord })
         x={(range) => linearScale({ series: [], include: [0, points.steps], range })}
         y={(range) => logScale({ series: losses, range, pad: 0.05 })}
       >
-        <AxisY title="training loss" print={printNumber} />
-        <AxisX title="step" />
+        <AxisY title={t("bench.record.axis")} print={(value) => t.print(printNumber(value))} />
+        <AxisX title={t("bench.stepAxis")} />
         {losses.map((values, lane) => (
           <Line key={names[lane]} values={values} at={steps} {...laneStyle(lane)} width={1.5} />
         ))}

@@ -1,22 +1,15 @@
 import { useId, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { ROW_ORDERS, type RowOrder, type RunRow, sortedRows } from "@/lib/records/row";
 import { type SeedGroup, seedGroups } from "@/lib/records/seedGroups";
 import { LEAST_PAIRS } from "@/lib/study/pairedTest";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import { messages } from "./messages";
 import tableStyles from "./RunTable.module.css";
 import { settingsOf, TableRow } from "./TableRow";
-
-const ORDER_LABELS: Readonly<Record<RowOrder, string>> = {
-  date: "when it ended",
-  name: "name",
-  loss: "final loss",
-  metric: "held-out metric",
-  bytes: "bytes of state",
-  speed: "steps a second",
-};
 
 /** Number of rows up to which the whole table is laid out. */
 const LONG_ROWS = 40;
@@ -29,13 +22,14 @@ interface RunTableProps {
 
 /** Shows all runs, with buttons for those that are selected. */
 export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
+  const t = useWords(messages);
   const rows = useStore(bench, ({ edited }) => edited.document.rows);
   const selected = useStore(bench, (state) => state.selected);
   const order = useStore(bench, (state) => state.order);
   const { select, sortBy, remove, toggle } = bench.getState();
   const sorted = useMemo(() => sortedRows(rows, order.by, order.descending), [rows, order]);
   const first = sorted[0];
-  const firstSettings = useMemo(() => (first ? settingsOf(first) : undefined), [first]);
+  const firstSettings = useMemo(() => (first ? settingsOf(first, t) : undefined), [first, t]);
   const lastGroups = useRef<ReadonlyMap<string, SeedGroup>>(new Map());
   const groups = useMemo(() => {
     lastGroups.current = seedGroups(rows, lastGroups.current);
@@ -46,7 +40,7 @@ export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
   return (
     <>
       <div className={styles.tableTools}>
-        <label htmlFor={orderId}>Sort by</label>
+        <label htmlFor={orderId}>{t("bench.sort")}</label>
         <select
           id={orderId}
           value={order.by}
@@ -54,12 +48,12 @@ export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
         >
           {ROW_ORDERS.map((by) => (
             <option key={by} value={by}>
-              {ORDER_LABELS[by]}
+              {t(`bench.order.${by}`)}
             </option>
           ))}
         </select>
         <Button small onClick={() => sortBy(order.by)}>
-          {order.descending ? "Largest first" : "Smallest first"}
+          {t(order.descending ? "bench.largest" : "bench.smallest")}
         </Button>
         <Button
           small
@@ -70,36 +64,36 @@ export function RunTable({ bench, onRecord, onOpen }: RunTableProps) {
             )
           }
         >
-          {chosen.length < rows.length ? "Select all" : "Select none"}
+          {t(chosen.length < rows.length ? "bench.selectAll" : "bench.selectNone")}
         </Button>
         <Button small disabled={chosen.length === 0} onClick={() => toggle("overlay", true)}>
-          Lay {chosen.length} over one another
+          {t("bench.layOver", { count: String(chosen.length) })}
         </Button>
         <Button small disabled={chosen.length === 0} onClick={() => remove(chosen.map(({ id }) => id))}>
-          Delete {chosen.length}
+          {t("bench.deleteSome", { count: String(chosen.length) })}
         </Button>
       </div>
       <p className={styles.note}>
-        {rows.length === 1 ? "One run." : `${rows.length} runs. Bold: what differs from the first row.`} The
-        gap is that of the held-out metric to the first lane: its median over the runs that differ in the seed
-        alone, and its interval from {LEAST_PAIRS} seeds on.
+        {rows.length === 1
+          ? t("bench.oneRun", { least: LEAST_PAIRS })
+          : t("bench.manyRuns", { count: String(rows.length), least: LEAST_PAIRS })}
       </p>
       <div className={tableStyles.tableRoom}>
         <table
-          aria-label="Runs"
+          aria-label={t("bench.runs")}
           className={rows.length > LONG_ROWS ? `${tableStyles.table} ${tableStyles.long}` : tableStyles.table}
         >
           <thead>
             <tr className={tableStyles.tableHead}>
-              <th scope="col">Run</th>
-              <th scope="col">Settings</th>
-              <th scope="col">Lane</th>
-              <th scope="col">Final loss</th>
-              <th scope="col">Held out</th>
-              <th scope="col">Gap over seeds</th>
-              <th scope="col">State</th>
-              <th scope="col">Steps/s</th>
-              <th scope="col">Device</th>
+              <th scope="col">{t("bench.head.run")}</th>
+              <th scope="col">{t("bench.head.settings")}</th>
+              <th scope="col">{t("bench.head.lane")}</th>
+              <th scope="col">{t("bench.head.loss")}</th>
+              <th scope="col">{t("bench.head.heldOut")}</th>
+              <th scope="col">{t("bench.head.gap")}</th>
+              <th scope="col">{t("bench.head.state")}</th>
+              <th scope="col">{t("bench.head.speed")}</th>
+              <th scope="col">{t("bench.head.device")}</th>
             </tr>
           </thead>
           <tbody>

@@ -2,10 +2,12 @@ import { useRef } from "react";
 import { useStore } from "zustand";
 import { printBytes } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { offerFile } from "@/components/figure/pictureFiles";
 import { MAX_SESSION_BYTES } from "@/lib/records/session";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import { messages } from "./messages";
 
 /** Bytes that browsers count for each character they keep. */
 const BYTES_A_CHARACTER = 2;
@@ -14,6 +16,7 @@ const BYTES_A_CHARACTER = 2;
  * Shows what the browser keeps of the bench, with buttons to save it as a file, load a file, and clear it.
  */
 export function SessionLine({ bench }: { readonly bench: BenchStore }) {
+  const t = useWords(messages);
   const { characters, problem } = useStore(bench, (state) => state.kept);
   const empty = useStore(bench, ({ edited }) => edited.document.rows.length === 0 && !edited.document.sweep);
   const picker = useRef<HTMLInputElement>(null);
@@ -21,12 +24,16 @@ export function SessionLine({ bench }: { readonly bench: BenchStore }) {
     const { load: take, note } = bench.getState();
     if (file.size > MAX_SESSION_BYTES)
       return note(
-        `${file.name} has ${printBytes(file.size)}; files of the bench have at most ${printBytes(MAX_SESSION_BYTES)}. The bench is as it was.`,
+        t("bench.note.tooLarge", {
+          file: file.name,
+          bytes: t.print(printBytes(file.size)),
+          most: t.print(printBytes(MAX_SESSION_BYTES)),
+        }),
       );
     try {
       take(await file.text());
     } catch {
-      note(`${file.name} could not be read. The bench is as it was.`);
+      note(t("bench.note.unread", { file: file.name }));
     }
   };
   return (
@@ -38,8 +45,8 @@ export function SessionLine({ bench }: { readonly bench: BenchStore }) {
       >
         {problem ||
           (characters > 0
-            ? `This browser keeps the bench: ${printBytes(BYTES_A_CHARACTER * characters)}. Nothing is sent anywhere.`
-            : "This browser keeps what you make here. Nothing is sent anywhere.")}
+            ? t("bench.kept", { bytes: t.print(printBytes(BYTES_A_CHARACTER * characters)) })
+            : t("bench.keeps"))}
       </p>
       <Button
         small
@@ -47,10 +54,10 @@ export function SessionLine({ bench }: { readonly bench: BenchStore }) {
           offerFile("bench.json", new Blob([bench.getState().text()], { type: "application/json" }))
         }
       >
-        Save as a file
+        {t("bench.saveFile")}
       </Button>
       <Button small onClick={() => picker.current?.click()}>
-        Load a file
+        {t("bench.loadFile")}
       </Button>
       <input
         ref={picker}
@@ -64,7 +71,7 @@ export function SessionLine({ bench }: { readonly bench: BenchStore }) {
         }}
       />
       <Button small disabled={empty} onClick={() => bench.getState().clear()}>
-        Delete all runs
+        {t("bench.deleteAll")}
       </Button>
     </div>
   );

@@ -3,6 +3,8 @@ import { useStore } from "zustand";
 import { Control } from "@/components/controls/Control";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { listsOption } from "@/components/controls/rules";
+import { specIn } from "@/components/controls/tableWords";
+import { useWords } from "@/components/controls/words";
 import {
   optionNames,
   sizeOptions,
@@ -20,9 +22,11 @@ import { RunPace } from "@/components/live/run/RunRow";
 import type { LiveRun } from "@/components/live/run/useRun";
 import type { AnyValues } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { taskSummary } from "@/lib/tasks/names";
 import { hasFault, type RunConfig } from "@/lib/training/config";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import { messages } from "./messages";
 import { leftOutSentence } from "./state/linkedData";
 import { benchOptions } from "./state/options";
 import { useWide } from "./useWide";
@@ -35,25 +39,23 @@ interface SetupProps {
   readonly own: OwnTextState;
 }
 
-/** Where the reader's own data are kept. */
-const KEEPING = "This browser keeps your data, and the address of the page holds them compressed.";
-
 /** Shows what can be set: task and model, lanes, data. */
 export function Setup({ bench, live, asked, own }: SetupProps) {
+  const t = useWords(messages);
   const values = useStore(bench, ({ edited }) => edited.document.values);
   const { setOptions } = bench.getState();
   const info = taskInfo(values.task);
   const table = useMemo(() => ({ ...benchOptions, ...sizeOptions(info) }), [info]);
   const lanesLocked = useStore(bench, ({ lock }) => listsOption(lock, "lanes", benchOptions.lanes));
   const ownText = useStore(bench, (state) => state.own[values.task] ?? "");
-  const leftOut = useMemo(() => leftOutSentence(ownText), [ownText]);
+  const leftOut = useMemo(() => leftOutSentence(ownText, t), [ownText, t]);
   const wide = useWide();
   const resetSizes = { width: USUAL, batch: USUAL, rate: 1 };
   const choose = (patch: AnyValues) => setOptions("task" in patch ? { ...resetSizes, ...patch } : patch);
   return (
     <>
       <details className={styles.group} open={wide}>
-        <summary>Task and model</summary>
+        <summary>{t("bench.group.task")}</summary>
         <div className={styles.fields}>
           <OptionPanel
             table={table}
@@ -64,18 +66,14 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
         </div>
         <div className={styles.where}>
           <Control
-            spec={benchOptions.engine}
+            spec={specIn(t, "engine", benchOptions.engine)}
             value={values.engine}
             onChange={(engine) => setOptions({ engine })}
           />
           {!wide && <RunPace live={live} />}
         </div>
-        {asked.lanes.some(hasFault) && (
-          <p className={styles.note}>
-            A lane with a fault of the clinic runs on the CPU, and so do the others.
-          </p>
-        )}
-        <p className={styles.note}>{info.summary}</p>
+        {asked.lanes.some(hasFault) && <p className={styles.note}>{t("bench.faultOnCpu")}</p>}
+        <p className={styles.note}>{taskSummary(info, t)}</p>
         <RunEstimate
           live={live}
           config={asked}
@@ -83,11 +81,11 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
         />
       </details>
       <details className={styles.group} open={wide}>
-        <summary>Lanes</summary>
+        <summary>{t("bench.group.lanes")}</summary>
         <LanesProblem line={values.lanes} onReset={() => setOptions({ lanes: "" })} />
-        {lanesLocked && <p className={styles.note}>The lanes are locked by this lesson’s link.</p>}
+        {lanesLocked && <p className={styles.note}>{t("bench.lanesLocked")}</p>}
         <fieldset className={styles.lanes} disabled={lanesLocked}>
-          <legend className="visually-hidden">Lanes</legend>
+          <legend className="visually-hidden">{t("bench.group.lanes")}</legend>
           <LaneEditor
             lanes={lanesOf(values.lanes)}
             embedding={hasEmbedding(info)}
@@ -99,11 +97,11 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
       </details>
       {info.ownData && (
         <details className={styles.group} open={own.draft !== ""}>
-          <summary>Data of your own</summary>
+          <summary>{t("bench.group.data")}</summary>
           <OwnDataField
             data={info.ownData}
             own={own}
-            keeping={leftOut || KEEPING}
+            keeping={leftOut || t("bench.keeping")}
             Make={TASK_PICTURES[info.name].Make}
           />
         </details>

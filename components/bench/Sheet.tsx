@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Icon } from "@/components/controls/Icon";
+import { useWords } from "@/components/controls/words";
 import styles from "./bench.module.css";
+import { messages } from "./messages";
 import sheetStyles from "./Sheet.module.css";
 
 interface SheetProps {
@@ -11,6 +13,7 @@ interface SheetProps {
 
 /** Shows a sheet over the bench. Escape and its button close it; the browser keeps the focus inside. */
 export function Sheet({ title, onClose, children }: SheetProps) {
+  const t = useWords(messages);
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -24,7 +27,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
         <h2 id={id}>{title}</h2>
         <button type="button" className={styles.tool} onClick={() => dialog.current?.close()}>
           <Icon name="close" />
-          <span className="visually-hidden">Close</span>
+          <span className="visually-hidden">{t("bench.close")}</span>
         </button>
       </div>
       {children}

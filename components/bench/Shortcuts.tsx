@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useWords } from "@/components/controls/words";
 import styles from "./bench.module.css";
+import { messages } from "./messages";
 import { Sheet } from "./Sheet";
 import sheetStyles from "./Sheet.module.css";
 
@@ -51,8 +53,9 @@ interface ShortcutSheetProps {
 
 /** Shows the keys of the bench. Single keys can be turned off: they may be in the way of speech input. */
 export function ShortcutSheet({ shortcuts, single, onSingle, onClose }: ShortcutSheetProps) {
+  const t = useWords(messages);
   return (
-    <Sheet title="Keys" onClose={onClose}>
+    <Sheet title={t("bench.keys")} onClose={onClose}>
       <dl className={sheetStyles.keys}>
         {shortcuts.map(({ key, what }) => (
           <div key={key}>
@@ -65,7 +68,7 @@ export function ShortcutSheet({ shortcuts, single, onSingle, onClose }: Shortcut
       </dl>
       <label className={styles.check}>
         <input type="checkbox" checked={single} onChange={(event) => onSingle(event.currentTarget.checked)} />
-        Single keys are on
+        {t("bench.keys.single")}
       </label>
     </Sheet>
   );

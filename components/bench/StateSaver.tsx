@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
-import { printSteps } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { FileButton } from "@/components/controls/FileDrop";
+import { useWords } from "@/components/controls/words";
 import { offerFile } from "@/components/figure/pictureFiles";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { RunState } from "@/lib/session/store";
@@ -11,12 +11,14 @@ import type { RunConfig } from "@/lib/training/config";
 import { laneNames } from "@/lib/training/laneNames";
 import type { RunSnapshot } from "@/lib/training/runSnapshot";
 import styles from "./bench.module.css";
+import { type BenchWords, messages } from "./messages";
 
 /** What the reader has asked for and what waits for a snapshot of the run. */
 type Wanted = "save" | File | null;
 
 /** Saves the optimizer's state of one lane as a file for bitsandbytes, and loads such a file into the lane. */
 export function StateSaver({ store }: { readonly store: StoreApi<RunState> }) {
+  const t = useWords(messages);
   const config = useStore(store, (state) => state.config);
   const snapshot = useStore(store, (state) => state.snapshot);
   const rests = useStore(store, ({ status }) => status === "paused");
@@ -34,9 +36,9 @@ export function StateSaver({ store }: { readonly store: StoreApi<RunState> }) {
     if (!wanted || !snapshot || !config) return;
     setWanted(null);
     const done =
-      wanted === "save" ? save(store, config, at, snapshot) : load(store, config, at, snapshot, wanted);
+      wanted === "save" ? save(store, config, at, snapshot, t) : load(store, config, at, snapshot, wanted, t);
     done.then(setNews, (error: unknown) => setNews(sentenceOf(error)));
-  }, [wanted, snapshot, config, at, store]);
+  }, [wanted, snapshot, config, at, store, t]);
 
   if (!config) return null;
   const ask = (next: Wanted) => {
@@ -46,7 +48,7 @@ export function StateSaver({ store }: { readonly store: StoreApi<RunState> }) {
   };
   return (
     <div className={styles.tableTools}>
-      <label htmlFor={id}>Optimizer state of</label>
+      <label htmlFor={id}>{t("bench.state.of")}</label>
       <select id={id} value={at} onChange={(event) => setLane(Number(event.currentTarget.value))}>
         {laneNames(config.lanes).map((name, i) => (
           <option key={name} value={i}>
@@ -55,18 +57,15 @@ export function StateSaver({ store }: { readonly store: StoreApi<RunState> }) {
         ))}
       </select>
       <Button small disabled={!canSave} onClick={() => ask("save")}>
-        Save for bitsandbytes
+        {t("bench.state.save")}
       </Button>
       {rests && (
         <span className={styles.stateFile}>
-          or load from it: <FileButton accept=".safetensors,.pt,.pth" onFile={ask} />
+          {t("bench.state.load")} <FileButton accept=".safetensors,.pt,.pth" onFile={ask} />
         </span>
       )}
       <p role="status" className={styles.note} data-state-saved="">
-        {news ||
-          (rests
-            ? ""
-            : `The state can be ${canSave ? "loaded while the run is paused" : "saved and loaded while the run is paused"}.`)}
+        {news || (rests ? "" : t(canSave ? "bench.state.canLoad" : "bench.state.canBoth"))}
       </p>
     </div>
   );
@@ -81,11 +80,12 @@ async function save(
   { lanes }: RunConfig,
   at: number,
   snapshot: RunSnapshot,
+  t: BenchWords,
 ): Promise<string> {
   const { laneStateFile } = await stateFiles();
-  const { file, notes } = laneStateFile(lanes[at], store.getState().tensors, snapshot.lanes[at]);
+  const { file, notes } = laneStateFile(lanes[at], store.getState().tensors, snapshot.lanes[at], t);
   offerFile("state.safetensors", new Blob([file], { type: "application/octet-stream" }));
-  return ["Saved. docs/optimizer_state.py loads it into bnb.optim.", ...notes].join(" ");
+  return [t("bench.state.saved"), ...notes].join(" ");
 }
 
 /** Loads a file into the lane. @returns the sentence for the reader */
@@ -95,6 +95,7 @@ async function load(
   at: number,
   snapshot: RunSnapshot,
   file: File,
+  t: BenchWords,
 ): Promise<string> {
   const [{ blobSource, openStateFile }, { loadLaneState }] = await Promise.all([
     import("@/lib/checkpoints"),
@@ -106,11 +107,14 @@ async function load(
     store.getState().tensors,
     snapshot.lanes[at],
     opened,
+    t,
   );
   const { config, status, step } = store.getState();
   if (config?.lanes !== lanes || status !== "paused" || step !== snapshot.step)
-    return "The run went on while the file was read. Pause it and load the file again.";
+    return t("bench.state.wentOn");
   const changed = { ...snapshot, lanes: snapshot.lanes.map((each, i) => (i === at ? lane : each)) };
   store.getState().restore(changed);
-  return [`Loaded: the optimizer of this lane has done ${printSteps(lane.iterations)}.`, ...notes].join(" ");
+  return [t("bench.state.loaded", { steps: t("bench.steps", { count: lane.iterations }) }), ...notes].join(
+    " ",
+  );
 }

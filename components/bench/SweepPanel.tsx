@@ -7,19 +7,22 @@ import { laneStyle } from "@/components/charts/lanes";
 import { DOTS_MARGIN, dotsHeight, RowDots } from "@/components/charts/RowDots";
 import { linearScale } from "@/components/charts/scale";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { printMetric } from "@/components/figures/training-lab/model";
 import { studyWords } from "@/components/live/studyWords";
 import type { RunRow } from "@/lib/records/row";
 import type { StoredSweep } from "@/lib/records/session";
-import { planSweep, SWEEP_OPTIONS } from "@/lib/records/sweep";
+import { planSweep, SWEEP_OPTIONS, sweepLabel } from "@/lib/records/sweep";
 import { remainingEntries, sweepValues } from "@/lib/records/sweepResult";
 import { spreadOf } from "@/lib/study/aggregate";
-import { seedSentence } from "@/lib/study/seedNoise";
+import { type SeedGap, seedSentence } from "@/lib/study/seedNoise";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { metricLabel } from "@/lib/tasks/names";
 import type { RunConfig } from "@/lib/training/config";
 import { laneNames } from "@/lib/training/laneNames";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import { type BenchWords, messages } from "./messages";
 import type { Sweep } from "./useSweep";
 
 interface SweepPanelProps {
@@ -31,12 +34,13 @@ interface SweepPanelProps {
 
 /** Shows what a sweep varies, how far it is, and what came out. */
 export function SweepPanel({ bench, sweep, asked }: SweepPanelProps) {
+  const t = useWords(messages);
   const settings = useStore(bench, ({ edited }) => edited.document.sweepSettings);
   const stored = useStore(bench, ({ edited }) => edited.document.sweep);
   const rows = useStore(bench, ({ edited }) => edited.document.rows);
   const { setSweepSettings } = bench.getState();
   const id = useId();
-  const plan = planSweep(asked, settings);
+  const plan = planSweep(asked, settings, t);
   const left = stored ? remainingEntries(stored).length : 0;
   const busy = sweep.status === "running" || sweep.status === "loading" || sweep.status === "waiting";
   const choose = (option: string) => {
@@ -46,21 +50,21 @@ export function SweepPanel({ bench, sweep, asked }: SweepPanelProps) {
   return (
     <div data-sweep={busy ? "busy" : left > 0 ? "held" : "idle"}>
       <div className={styles.sweepFields}>
-        <label htmlFor={`${id}-option`}>Vary</label>
+        <label htmlFor={`${id}-option`}>{t("bench.sweep.vary")}</label>
         <select
           id={`${id}-option`}
           value={settings.option}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          {SWEEP_OPTIONS.map(({ name, label }) => (
-            <option key={name} value={name}>
-              {label}
+          {SWEEP_OPTIONS.map((each) => (
+            <option key={each.name} value={each.name}>
+              {sweepLabel(each, t)}
             </option>
           ))}
         </select>
         {settings.option !== "seed" && (
           <>
-            <label htmlFor={`${id}-values`}>over the values</label>
+            <label htmlFor={`${id}-values`}>{t("bench.sweep.over")}</label>
             <input
               id={`${id}-values`}
               value={settings.values}
@@ -69,7 +73,7 @@ export function SweepPanel({ bench, sweep, asked }: SweepPanelProps) {
             />
           </>
         )}
-        <label htmlFor={`${id}-seeds`}>Seeds</label>
+        <label htmlFor={`${id}-seeds`}>{t("bench.sweep.seeds")}</label>
         <input
           id={`${id}-seeds`}
           type="number"
@@ -86,25 +90,25 @@ export function SweepPanel({ bench, sweep, asked }: SweepPanelProps) {
       <p className={styles.note}>
         {"problem" in plan
           ? plan.problem
-          : `${plan.entries.length} runs of ${asked.maxSteps} steps. The lanes but the first take each value; everything else is as set.`}
+          : t("bench.sweep.plan", { runs: plan.entries.length, steps: String(asked.maxSteps) })}
       </p>
       <div className={styles.tableTools}>
         <Button small disabled={"problem" in plan || busy} onClick={() => sweep.start(asked)}>
-          Start the sweep
+          {t("bench.sweep.start")}
         </Button>
         {busy && (
           <Button small onClick={sweep.pause}>
-            Pause the sweep
+            {t("bench.sweep.pause")}
           </Button>
         )}
         {!busy && left > 0 && (
           <Button small onClick={sweep.resume}>
-            Go on
+            {t("bench.sweep.goOn")}
           </Button>
         )}
         {left > 0 && (
           <Button small onClick={sweep.stop}>
-            Give up the rest
+            {t("bench.sweep.giveUp")}
           </Button>
         )}
       </div>
@@ -116,6 +120,7 @@ export function SweepPanel({ bench, sweep, asked }: SweepPanelProps) {
 
 /** Says how far a sweep is. */
 function SweepProgress({ stored, sweep }: { readonly stored: StoredSweep; readonly sweep: Sweep }) {
+  const t = useWords(messages);
   const { entries } = stored;
   const done = entries.length - remainingEntries(stored).length;
   const { status, progress, problem, engine } = sweep;
@@ -123,9 +128,9 @@ function SweepProgress({ stored, sweep }: { readonly stored: StoredSweep; readon
   const resting = status === "idle" || status === "finished";
   const words =
     resting && done < entries.length
-      ? `${stored.title}: ${done} of ${entries.length} runs are done; the sweep is held.`
+      ? t("bench.sweep.held", { title: stored.title, done, runs: entries.length })
       : resting
-        ? `${stored.title}: all ${entries.length} runs are done.`
+        ? t("bench.sweep.done", { title: stored.title, runs: entries.length })
         : studyWords({ status, progress, done, runs: entries.length, steps, problem, engine });
   const share =
     entries.length === 0
@@ -138,7 +143,7 @@ function SweepProgress({ stored, sweep }: { readonly stored: StoredSweep; readon
       </p>
       <progress
         className={styles.progress}
-        aria-label="Runs of the sweep"
+        aria-label={t("bench.sweep.progress")}
         max={1}
         value={Math.min(1, share)}
       />
@@ -148,10 +153,13 @@ function SweepProgress({ stored, sweep }: { readonly stored: StoredSweep; readon
 
 /** Shows the results on held-out samples: a row a value, a mark a seed and lane. */
 function SweepPicture({ stored, rows }: { readonly stored: StoredSweep; readonly rows: readonly RunRow[] }) {
+  const t = useWords(messages);
   const values = sweepValues(stored, rows).filter(({ records }) => records.length > 0);
   if (values.length === 0) return null;
   const [{ config }] = values[0].records;
-  const { metric } = taskInfo(config.task);
+  const info = taskInfo(config.task);
+  const { metric } = info;
+  const metricName = metricLabel(info, t);
   const lanes = config.lanes.map((_, lane) => lane);
   const last = lanes.length - 1;
   const of = (lane: number, at: number) =>
@@ -159,7 +167,7 @@ function SweepPicture({ stored, rows }: { readonly stored: StoredSweep; readonly
   const dots = values.map(({ value, gap }, at) => {
     const { median } = spreadOf(of(last, at));
     return {
-      label: value === "" ? "all seeds" : value,
+      label: value === "" ? t("bench.sweep.allSeeds") : value,
       marks: lanes.flatMap((lane) =>
         of(lane, at).map((each) => ({
           value: each,
@@ -168,19 +176,16 @@ function SweepPicture({ stored, rows }: { readonly stored: StoredSweep; readonly
           hollow: true,
         })),
       ),
-      text: `median ${printMetric(metric, median)}${gap && gap.verdict !== "unknown" ? `, gap ${gap.gap >= 0 ? "+" : "−"}${printTwoDigits(Math.abs(gap.gap))} (${printTwoDigits(gap.low)} to ${printTwoDigits(gap.high)})` : ""}`,
+      text: medianWords(t.print(printMetric(metric, median)), gap, t),
     };
   });
   const names = laneNames(config.lanes);
   const finding = dots.map(({ label, text }) => `${label}: ${text}`).join("; ");
   return (
     <>
-      <p className={styles.note}>
-        {metric.label}, one mark a seed: circles are the first lane, triangles the others; median of the last
-        lane.
-      </p>
+      <p className={styles.note}>{t("bench.sweep.marks", { metric: metricName })}</p>
       <Chart
-        sentence={`${metric.label}. ${finding}.`}
+        sentence={`${metricName}. ${finding}.`}
         height={dotsHeight(dots.length)}
         margin={{ ...DOTS_MARGIN, left: 8, right: 8, top: 4 }}
         x={([left, right]) =>
@@ -192,13 +197,30 @@ function SweepPicture({ stored, rows }: { readonly stored: StoredSweep; readonly
         }
       >
         <RowDots rows={dots} />
-        <AxisX print={(value) => printMetric(metric, value)} count={4} />
+        <AxisX print={(value) => t.print(printMetric(metric, value))} count={4} />
       </Chart>
       {values.length === 1 && values[0].gap && (
         <p className={styles.note} data-findings="">
-          {seedSentence(values[0].gap, metric.label, `the ${names[last]} lane`, printTwoDigits)}
+          {seedSentence(
+            values[0].gap,
+            metricName,
+            t("bench.sweep.lane", { name: names[last] }),
+            printTwoDigits,
+          )}
         </p>
       )}
     </>
   );
+}
+
+/** Returns the median of a value, and the gap to the first lane where the seeds are enough to tell it. */
+function medianWords(median: string, gap: SeedGap | null, t: BenchWords): string {
+  if (!gap || gap.verdict === "unknown") return t("bench.sweep.median", { median });
+  const digits = (value: number) => t.print(printTwoDigits(value));
+  return t("bench.sweep.medianGap", {
+    median,
+    gap: `${gap.gap >= 0 ? "+" : "−"}${digits(Math.abs(gap.gap))}`,
+    low: digits(gap.low),
+    high: digits(gap.high),
+  });
 }

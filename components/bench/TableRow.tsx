@@ -1,6 +1,7 @@
 import { memo, useState } from "react";
 import { printBytes, printNumber, printTwoDigits } from "@/components/charts/format";
 import { laneStyle } from "@/components/charts/lanes";
+import { useWords } from "@/components/controls/words";
 import { printMetric } from "@/components/figures/training-lab/model";
 import { differing, laneSettings, type RunRow, runSettings, type Setting } from "@/lib/records/row";
 import { LEAST_PAIRS } from "@/lib/study/pairedTest";
@@ -8,6 +9,7 @@ import type { SeedGap } from "@/lib/study/seedNoise";
 import { taskInfo } from "@/lib/tasks/catalog";
 import styles from "./bench.module.css";
 import type { BenchStore } from "./context";
+import { type BenchWords, messages } from "./messages";
 import tableStyles from "./RunTable.module.css";
 import { rowName } from "./rowName";
 
@@ -18,9 +20,9 @@ export interface RowSettings {
 }
 
 /** Returns the settings of a row. */
-export const settingsOf = ({ record }: RunRow): RowSettings => ({
-  run: runSettings(record.config),
-  lanes: record.config.lanes.map(laneSettings),
+export const settingsOf = ({ record }: RunRow, t: BenchWords): RowSettings => ({
+  run: runSettings(record.config, t),
+  lanes: record.config.lanes.map((lane) => laneSettings(lane, t)),
 });
 
 interface TableRowProps {
@@ -45,11 +47,12 @@ export const TableRow = memo(function TableRow({
   onRecord,
   onOpen,
 }: TableRowProps) {
+  const t = useWords(messages);
   const { record } = row;
   const { metric } = taskInfo(record.config.task);
-  const { run, lanes } = settingsOf(row);
+  const { run, lanes } = settingsOf(row, t);
   const other = differing(run, first?.run);
-  const shown = first ? run.filter(({ label }) => label === "task" || other.has(label)) : run;
+  const shown = first ? run.filter(({ name }) => name === "task" || other.has(name)) : run;
   const { select, pin, remove } = bench.getState();
   const each = (print: (lane: number) => string) =>
     lanes.map((_, lane) => (
@@ -68,35 +71,37 @@ export const TableRow = memo(function TableRow({
       <th scope="row">
         <label className={tableStyles.rowName}>
           <input type="checkbox" checked={selected} onChange={() => select([row.id], !selected)} />
-          <span className="visually-hidden">Select {rowName(row)}</span>
+          <span className="visually-hidden">{t("bench.row.select", { name: rowName(row, t) })}</span>
         </label>
         <RowName bench={bench} row={row} />
         <div className={tableStyles.rowTools}>
           <button type="button" onClick={() => onRecord(row)}>
-            Record
+            {t("bench.row.record")}
           </button>
           <button type="button" onClick={() => onOpen(row)}>
-            Open
+            {t("bench.row.open")}
           </button>
           <button type="button" aria-pressed={row.pinned} onClick={() => pin(row.id)}>
-            Pin
+            {t("bench.row.pin")}
           </button>
           <button type="button" onClick={() => remove([row.id])}>
-            Delete
+            {t("bench.row.delete")}
           </button>
         </div>
       </th>
       <td>
-        {shown.map(({ label, text }, i) => (
-          <span key={label}>
+        {shown.map(({ name, label, text }, i) => (
+          <span key={name}>
             {i > 0 && ", "}
-            {label !== "task" && `${label} `}
-            {other.has(label) ? <b>{text}</b> : text}
+            {name !== "task" && `${label} `}
+            {other.has(name) ? <b>{text}</b> : text}
           </span>
         ))}
-        {row.outcome === "stopped" && <span> (stopped after {record.points.steps})</span>}
-        {record.stateLoaded && <span> (optimizer state loaded from a file)</span>}
-        {record.rates.length > 0 && <span> (learning rate changed on the way)</span>}
+        {row.outcome === "stopped" && (
+          <span>{t("bench.row.stopped", { steps: String(record.points.steps) })}</span>
+        )}
+        {record.stateLoaded && <span>{t("bench.row.loaded")}</span>}
+        {record.rates.length > 0 && <span>{t("bench.row.rate")}</span>}
       </td>
       <td>
         {lanes.map((settings, lane) => (
@@ -110,22 +115,28 @@ export const TableRow = memo(function TableRow({
           />
         ))}
       </td>
-      <td data-loss="">{each((lane) => printNumber(record.finalLoss[lane] ?? Number.NaN))}</td>
-      <td data-held-out="">{each((lane) => printMetric(metric, record.heldOut[lane] ?? Number.NaN))}</td>
-      <td data-gap="">{each((lane) => gapText(gaps?.[lane - 1]))}</td>
-      <td>{each((lane) => printBytes(record.bytes[lane]))}</td>
-      <td>{record.stepsPerSecond > 0 ? printTwoDigits(record.stepsPerSecond) : "–"}</td>
+      <td data-loss="">{each((lane) => t.print(printNumber(record.finalLoss[lane] ?? Number.NaN)))}</td>
+      <td data-held-out="">
+        {each((lane) => t.print(printMetric(metric, record.heldOut[lane] ?? Number.NaN)))}
+      </td>
+      <td data-gap="">{each((lane) => gapText(gaps?.[lane - 1], t))}</td>
+      <td>{each((lane) => t.print(printBytes(record.bytes[lane])))}</td>
+      <td>{record.stepsPerSecond > 0 ? t.print(printTwoDigits(record.stepsPerSecond)) : "–"}</td>
       <td>{record.engine.device}</td>
     </tr>
   );
 });
 
 /** Returns a gap with its interval, or the number of seeds if they are too few for one. */
-function gapText(gap: SeedGap | undefined): string {
+function gapText(gap: SeedGap | undefined, t: BenchWords): string {
   if (!gap) return "–";
-  if (gap.verdict === "unknown") return `${gap.pairs} of ${LEAST_PAIRS} seeds`;
-  const signed = (value: number) => `${value < 0 ? "−" : "+"}${printTwoDigits(Math.abs(value))}`;
-  return `${signed(gap.gap)} (${signed(gap.low)} to ${signed(gap.high)})`;
+  if (gap.verdict === "unknown") return t("bench.row.seeds", { pairs: gap.pairs, least: LEAST_PAIRS });
+  const signed = (value: number) => `${value < 0 ? "−" : "+"}${t.print(printTwoDigits(Math.abs(value)))}`;
+  return t("bench.row.gap", {
+    gap: signed(gap.gap),
+    low: signed(gap.low),
+    high: signed(gap.high),
+  });
 }
 
 interface LaneTextProps {
@@ -140,10 +151,10 @@ function LaneText({ lane, settings, first, compared }: LaneTextProps) {
   const other = compared ? differing(settings, first ?? []) : new Set<string>();
   return (
     <span className={styles.laneLine} style={{ color: laneStyle(lane).colour }}>
-      {settings.map(({ label, text }, i) => (
-        <span key={label}>
+      {settings.map(({ name, text }, i) => (
+        <span key={name}>
           {i > 0 && ", "}
-          {other.has(label) ? <b>{text}</b> : text}
+          {other.has(name) ? <b>{text}</b> : text}
         </span>
       ))}
     </span>
@@ -152,6 +163,7 @@ function LaneText({ lane, settings, first, compared }: LaneTextProps) {
 
 /** Shows the name of a row as a field. It takes effect on Enter and when the field loses focus. */
 function RowName({ bench, row }: { readonly bench: BenchStore; readonly row: RunRow }) {
+  const t = useWords(messages);
   const [draft, setDraft] = useState<string | null>(null);
   const take = () => {
     if (draft !== null && draft !== row.name) bench.getState().rename(row.id, draft);
@@ -161,8 +173,8 @@ function RowName({ bench, row }: { readonly bench: BenchStore; readonly row: Run
     <input
       className={tableStyles.nameField}
       dir="auto"
-      aria-label={`Name of ${rowName(row)}`}
-      placeholder={rowName(row)}
+      aria-label={t("bench.row.name", { name: rowName(row, t) })}
+      placeholder={rowName(row, t)}
       value={draft ?? row.name}
       maxLength={80}
       onChange={(event) => setDraft(event.target.value)}

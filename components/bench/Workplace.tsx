@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { Ledger } from "@/components/figures/training-lab/Ledger";
 import { TASK_PICTURES } from "@/components/figures/training-lab/pictures";
 import type { OwnTextState } from "@/components/figures/training-lab/useOwnText";
@@ -27,6 +28,7 @@ import {
   loadRunTable,
   loadSweepPanel,
 } from "./Later";
+import { type BenchWords, messages } from "./messages";
 import { Panels } from "./Panels";
 import { rowName } from "./rowName";
 import { SessionLine } from "./SessionLine";
@@ -34,7 +36,7 @@ import { Setup } from "./Setup";
 import { Sheet } from "./Sheet";
 import { type Shortcut, ShortcutSheet, useShortcuts } from "./Shortcuts";
 import { StateSaver } from "./StateSaver";
-import { PANELS, type PanelId } from "./state/panels";
+import { PANELS, type PanelId, panelTitle } from "./state/panels";
 import { openRun, useVerdict } from "./useOpenedRecord";
 import { useSweep } from "./useSweep";
 
@@ -51,6 +53,7 @@ interface WorkplaceProps {
 
 /** Lays out the bench: the bar, what can be set, the panels, the table of runs. */
 export function Workplace({ bench, live, news, asked, own, record }: WorkplaceProps) {
+  const t = useWords(messages);
   const [sheet, setSheet] = useState<"presets" | "keys" | RunRow | null>(null);
   const [single, setSingle] = useState(true);
   const engine = useStore(bench, ({ edited }) => edited.document.values.engine);
@@ -62,12 +65,13 @@ export function Workplace({ bench, live, news, asked, own, record }: WorkplacePr
         live,
         () => setSheet("keys"),
         () => setSheet("presets"),
+        t,
       ),
-    [bench, live],
+    [bench, live, t],
   );
   useShortcuts(shortcuts, single);
   const open = ({ record: { config, engine: ran } }: RunRow) => {
-    const problem = openRun(bench, config, ran.kind);
+    const problem = openRun(bench, config, ran.kind, t);
     if (problem) bench.getState().note(problem);
   };
   return (
@@ -81,23 +85,23 @@ export function Workplace({ bench, live, news, asked, own, record }: WorkplacePr
       />
       <Notes bench={bench} />
       <div className={styles.work}>
-        <section className={styles.setup} aria-label="Settings">
+        <section className={styles.setup} aria-label={t("bench.settings")}>
           <Setup bench={bench} live={live} asked={asked} own={own} />
         </section>
         <div className={styles.results}>
           {record && <OpenedCard bench={bench} record={record} />}
           <BenchPanels bench={bench} live={live} asked={asked} sweep={sweep} />
-          <section className={styles.runs} aria-label="Runs">
-            <h2>Runs</h2>
+          <section className={styles.runs} aria-label={t("bench.runs")}>
+            <h2>{t("bench.runs")}</h2>
             <Runs bench={bench} onRecord={setSheet} onOpen={open} />
             <SessionLine bench={bench} />
           </section>
         </div>
       </div>
       {sheet === "presets" && (
-        <Sheet title="Starting points" onClose={() => setSheet(null)}>
+        <Sheet title={t("bench.presets")} onClose={() => setSheet(null)}>
           <Later
-            title="The starting points"
+            title={t("bench.thePresets")}
             load={loadPresets}
             props={{ onChoose: bench.getState().setOptions, onClose: () => setSheet(null) }}
           />
@@ -112,8 +116,8 @@ export function Workplace({ bench, live, news, asked, own, record }: WorkplacePr
         />
       )}
       {typeof sheet === "object" && sheet !== null && (
-        <Sheet title={`Record: ${rowName(sheet)}`} onClose={() => setSheet(null)}>
-          <Later title="The record" load={loadRecordCard} props={{ record: sheet.record }} />
+        <Sheet title={t("bench.record", { name: rowName(sheet, t) })} onClose={() => setSheet(null)}>
+          <Later title={t("bench.theRecord")} load={loadRecordCard} props={{ record: sheet.record }} />
         </Sheet>
       )}
     </>
@@ -122,6 +126,7 @@ export function Workplace({ bench, live, news, asked, own, record }: WorkplacePr
 
 /** Shows the sentences of the bench to its reader. */
 function Notes({ bench }: { readonly bench: BenchStore }) {
+  const t = useWords(messages);
   const notes = useStore(bench, (state) => state.notes);
   if (notes.length === 0) return null;
   return (
@@ -132,7 +137,7 @@ function Notes({ bench }: { readonly bench: BenchStore }) {
         ))}
       </div>
       <Button small onClick={() => bench.getState().dismissNotes()}>
-        Dismiss
+        {t("bench.dismiss")}
       </Button>
     </div>
   );
@@ -146,27 +151,25 @@ interface RunsProps {
 
 /** Shows the table of runs, or where its rows come from while there are none. */
 function Runs(props: RunsProps) {
+  const t = useWords(messages);
   const empty = useStore(props.bench, ({ edited }) => edited.document.rows.length === 0);
-  if (!empty) return <Later title="The table of runs" load={loadRunTable} props={props} />;
-  return (
-    <p className={styles.note}>
-      Each run that has done its steps, or was given up for another, becomes a row here.
-    </p>
-  );
+  if (!empty) return <Later title={t("bench.theTable")} load={loadRunTable} props={props} />;
+  return <p className={styles.note}>{t("bench.noRuns")}</p>;
 }
 
 /** Shows the record of the address and the verdict on its repetition. */
 function OpenedCard({ bench, record }: { readonly bench: BenchStore; readonly record: ExperimentRecord }) {
-  const verdict = useVerdict(bench, record);
+  const t = useWords(messages);
+  const verdict = useVerdict(bench, record, t);
   return (
-    <section className={styles.opened} aria-label="The record of this link">
-      <h2>The record of this link</h2>
+    <section className={styles.opened} aria-label={t("bench.opened")}>
+      <h2>{t("bench.opened")}</h2>
       <p role="status" className={styles.verdict} data-verdict={verdict?.outcome ?? "open"}>
-        {verdict?.sentence ?? "The verdict appears here when the run of this record has ended."}
+        {verdict?.sentence ?? t("bench.verdictOpen")}
       </p>
       <details>
-        <summary>The record</summary>
-        <Later title="The record" load={loadRecordCard} props={{ record }} />
+        <summary>{t("bench.theRecord")}</summary>
+        <Later title={t("bench.theRecord")} load={loadRecordCard} props={{ record }} />
       </details>
     </section>
   );
@@ -181,6 +184,7 @@ interface BenchPanelsProps {
 
 /** Shows the panels with what the current run has come to. */
 function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps) {
+  const t = useWords(messages);
   const shown = useShown(store, asked);
   const { config, looks, lanes, samples, drawing } = shown;
   const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
@@ -204,22 +208,34 @@ function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps)
       </>
     ),
     codes: () => (
-      <Later title="The codes" load={loadCodesPanel} props={{ lanes: config.lanes, looks, drawing }} />
+      <Later
+        title={t("bench.part.codes")}
+        load={loadCodesPanel}
+        props={{ lanes: config.lanes, looks, drawing }}
+      />
     ),
     overlay: () => (
       <Later
-        title="The curves"
+        title={t("bench.part.curves")}
         load={loadOverlay}
         props={{ rows: rows.filter(({ id }) => selected.has(id)) }}
       />
     ),
-    sweep: () => <Later title="The sweep" load={loadSweepPanel} props={{ bench, sweep, asked }} />,
-    confusion: () => (
-      <Later title="The confusions" load={loadConfusionPanel} props={{ task: config.task, lanes, samples }} />
+    sweep: () => (
+      <Later title={t("bench.part.sweep")} load={loadSweepPanel} props={{ bench, sweep, asked }} />
     ),
-    errors: () => <Later title="The error map" load={loadErrorMapPanel} props={{ store }} />,
-    fits: () => <Later title="What fits" load={loadFitsPanel} props={{ bench }} />,
-    microscope: () => <Later title="The microscope" load={loadMicroscopePanel} props={{ store }} />,
+    confusion: () => (
+      <Later
+        title={t("bench.part.confusion")}
+        load={loadConfusionPanel}
+        props={{ task: config.task, lanes, samples }}
+      />
+    ),
+    errors: () => <Later title={t("bench.part.errors")} load={loadErrorMapPanel} props={{ store }} />,
+    fits: () => <Later title={t("bench.part.fits")} load={loadFitsPanel} props={{ bench }} />,
+    microscope: () => (
+      <Later title={t("bench.part.microscope")} load={loadMicroscopePanel} props={{ store }} />
+    ),
   };
   return <Panels bench={bench} content={content} />;
 }
@@ -230,25 +246,26 @@ function shortcutsOf(
   live: LiveRun,
   onKeys: () => void,
   onPresets: () => void,
+  t: BenchWords,
 ): Shortcut[] {
   const { store, pilot } = live;
   const { undo, redo, toggle } = bench.getState();
   return [
     {
       key: "r",
-      what: "Start or pause the run",
+      what: t("bench.keys.run"),
       act: () => (store.getState().status === "running" ? pilot.pause() : pilot.start()),
     },
-    { key: "s", what: "Do one step", act: pilot.stepOnce },
-    { key: "0", what: "Go back to step 0", act: pilot.reset },
-    { key: "p", what: "Show the starting points", act: onPresets },
-    { key: "Ctrl+z", what: "Undo", act: undo },
-    { key: "Ctrl+Shift+z", what: "Redo", act: redo },
-    ...PANELS.map(({ id, title, key }) => ({
+    { key: "s", what: t("bench.keys.step"), act: pilot.stepOnce },
+    { key: "0", what: t("bench.keys.reset"), act: pilot.reset },
+    { key: "p", what: t("bench.keys.presets"), act: onPresets },
+    { key: "Ctrl+z", what: t("bench.undo"), act: undo },
+    { key: "Ctrl+Shift+z", what: t("bench.redo"), act: redo },
+    ...PANELS.map(({ id, key }) => ({
       key,
-      what: `Open or close: ${title}`,
+      what: t("bench.keys.panel", { title: panelTitle(id, t) }),
       act: () => toggle(id),
     })),
-    { key: "?", what: "Show this list", act: onKeys },
+    { key: "?", what: t("bench.keys.list"), act: onKeys },
   ];
 }

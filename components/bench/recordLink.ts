@@ -1,8 +1,10 @@
 /** Links that hold a record. */
+
 import { MAX_PACKED_CHARACTERS, pack, unpack } from "@/lib/options/pack";
 import type { Read } from "@/lib/records/readConfig";
 import { readRecordText, writeRecord } from "@/lib/records/readRecord";
 import type { ExperimentRecord } from "@/lib/records/record";
+import { english } from "./messages";
 
 /** Key of a packed record in the address. */
 const RECORD_KEY = "record";
@@ -17,21 +19,22 @@ export type RecordLink = { readonly link: string } | { readonly problem: string 
  *
  * @param here the address of the page
  */
-export function recordLink(record: ExperimentRecord, here: string): RecordLink {
+export function recordLink(record: ExperimentRecord, here: string, t = english): RecordLink {
   if (record.rates.length > 0)
     return {
-      problem:
-        "The learning rate was changed on the way, which a link cannot repeat. Save the bench as a file.",
+      problem: t("bench.record.rateChanged"),
     };
   if (record.stateLoaded)
     return {
-      problem:
-        "An optimizer state was loaded from a file on the way, which a link cannot repeat. Save the bench as a file.",
+      problem: t("bench.record.stateLoaded"),
     };
   const packed = pack(writeRecord(record));
   if (packed.length > MAX_PACKED_CHARACTERS)
     return {
-      problem: `The record with its data takes ${packed.length} characters; a link holds at most ${MAX_PACKED_CHARACTERS}. Save the bench as a file.`,
+      problem: t("bench.record.tooLong", {
+        characters: String(packed.length),
+        most: String(MAX_PACKED_CHARACTERS),
+      }),
     };
   const url = new URL(here);
   url.search = `?${RECORD_KEY}=${packed}&${RUN_KEY}=1`;
@@ -47,10 +50,10 @@ export interface OpenedRecord {
 }
 
 /** Returns the record of an address, or why it cannot be read; undefined if the address has none. */
-export function openedRecord(query: URLSearchParams): OpenedRecord | undefined {
+export function openedRecord(query: URLSearchParams, t = english): OpenedRecord | undefined {
   const packed = query.get(RECORD_KEY);
   if (packed === null) return undefined;
   const runs = query.get(RUN_KEY) === "1";
   const opened = unpack(packed);
-  return { runs, record: "problem" in opened ? opened : readRecordText(opened.text) };
+  return { runs, record: "problem" in opened ? opened : readRecordText(opened.text, t) };
 }

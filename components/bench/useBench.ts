@@ -2,6 +2,9 @@
 
 import { useEffect, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
+import { useTranslate } from "@/components/controls/useTranslate";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 import { type BenchState, makeBenchStore } from "./state/benchStore";
 import { queryOfBench } from "./state/linkedData";
 import { openStorage } from "./state/storage";
@@ -14,11 +17,15 @@ const REST_MS = 350;
  * only.
  */
 export function useBench(): StoreApi<BenchState> {
+  const t = useWords(messages);
+  const options = useTranslate();
   const [store] = useState(() =>
     makeBenchStore(
       openStorage(() => window.localStorage),
       new URLSearchParams(window.location.search),
       () => performance.now(),
+      t,
+      options,
     ),
   );
   useEffect(() => {

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { useWords } from "@/components/controls/words";
 import type { OwnTextState } from "@/components/figures/training-lab/useOwnText";
 import type { LiveRun } from "@/components/live/run/useRun";
 import { equalByContent } from "@/lib/options/content";
@@ -10,6 +11,7 @@ import { compareRecords, type Verdict } from "@/lib/records/reproduce";
 import type { RunRow } from "@/lib/records/row";
 import type { RunConfig } from "@/lib/training/config";
 import type { BenchStore } from "./context";
+import { type BenchWords, messages } from "./messages";
 import { openedRecord } from "./recordLink";
 import { optionsOfRun } from "./state/options";
 
@@ -17,8 +19,13 @@ import { optionsOfRun } from "./state/options";
  * Sets the options of the bench to those of a run, with its own data. @returns a sentence if that is not
  * possible
  */
-export function openRun(bench: BenchStore, config: RunConfig, kind: "webgpu" | "reference"): string {
-  const found = optionsOfRun(config, kind === "reference" ? "reference" : "auto");
+export function openRun(
+  bench: BenchStore,
+  config: RunConfig,
+  kind: "webgpu" | "reference",
+  t: BenchWords,
+): string {
+  const found = optionsOfRun(config, kind === "reference" ? "reference" : "auto", t);
   if ("problem" in found) return found.problem;
   bench.getState().setOptions(found.values);
   bench.getState().setOwn(config.task, config.ownData ?? "");
@@ -30,15 +37,16 @@ export function useOpenedRecord(bench: BenchStore): {
   readonly record: ExperimentRecord | null;
   readonly runs: boolean;
 } {
+  const t = useWords(messages);
   const [opened] = useState(() => {
-    const found = openedRecord(new URLSearchParams(window.location.search));
+    const found = openedRecord(new URLSearchParams(window.location.search), t);
     if (!found) return { record: null, runs: false };
     if ("problem" in found.record) {
       bench.getState().note(found.record.problem);
       return { record: null, runs: false };
     }
     const { value: record } = found.record;
-    const problem = openRun(bench, record.config, record.engine.kind);
+    const problem = openRun(bench, record.config, record.engine.kind, t);
     if (problem) bench.getState().note(problem);
     return { record, runs: found.runs && problem === "" };
   });
@@ -62,7 +70,11 @@ export function useRunOnce(live: LiveRun | null, record: ExperimentRecord | null
 }
 
 /** Compares the rows with the record: returns the verdict on the newest run of its configuration. */
-export function useVerdict(bench: BenchStore, record: ExperimentRecord | null): Verdict | null {
+export function useVerdict(
+  bench: BenchStore,
+  record: ExperimentRecord | null,
+  t: BenchWords,
+): Verdict | null {
   const rows = useStore(bench, ({ edited }) => edited.document.rows);
   /** Rows that were there before the record was opened are no repetition of it. */
   const [before] = useState(() => new Set(rows.map(({ id }) => id)));
@@ -70,8 +82,8 @@ export function useVerdict(bench: BenchStore, record: ExperimentRecord | null): 
     if (!record) return null;
     const repeats = (row: RunRow) => !before.has(row.id) && equalByContent(row.record.config, record.config);
     const row = rows.findLast(repeats);
-    return row ? compareRecords(record, row.record) : null;
-  }, [rows, record, before]);
+    return row ? compareRecords(record, row.record, t) : null;
+  }, [rows, record, before, t]);
 }
 
 /** Puts the reader's own data that the bench keeps into the field, and keeps what the field comes to. */

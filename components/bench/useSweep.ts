@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import { useWords } from "@/components/controls/words";
 import { BASE } from "@/components/figure/links";
 import { useSession } from "@/components/live/useSession";
 import { planSweep, type SweepEntry } from "@/lib/records/sweep";
@@ -10,6 +11,7 @@ import { remainingEntries, sweepRow } from "@/lib/records/sweepResult";
 import { GPU_TURNS } from "@/lib/session/turns";
 import { makeStudyStore, type StudyState, studyWorkerAt, summariesOf } from "@/lib/study/studyStore";
 import { hasFault, type RunConfig } from "@/lib/training/config";
+import { messages } from "./messages";
 import type { BenchState } from "./state/benchStore";
 import { newId } from "./useRecorder";
 
@@ -26,6 +28,7 @@ export interface Sweep extends Pick<StudyState, "status" | "progress" | "engine"
 
 /** Runs the sweep of the bench in a worker; each run that is done becomes a row. */
 export function useSweep(bench: StoreApi<BenchState>, engine: "auto" | "reference"): Sweep {
+  const t = useWords(messages);
   const [study] = useState(() => makeStudyStore(studyWorkerAt(BASE), GPU_TURNS));
   const state = useStore(study);
   useSession(study.getInitialState(), { alwaysAwake: true });
@@ -47,7 +50,7 @@ export function useSweep(bench: StoreApi<BenchState>, engine: "auto" | "referenc
     ...state,
     start(config) {
       const { sweepSettings } = bench.getState().edited.document;
-      const plan = planSweep(config, sweepSettings);
+      const plan = planSweep(config, sweepSettings, t);
       if ("problem" in plan) return bench.getState().note(plan.problem);
       study.getState().clear();
       bench.getState().setSweep({ title: plan.title, entries: plan.entries, done: {} });

@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useWords } from "@/components/controls/words";
 import type { LiveRun } from "@/components/live/run/useRun";
 import { readSession, USUAL_SWEEP, writeSession } from "@/lib/records/session";
 import type { BenchStore } from "./context";
+import { type BenchWords, messages } from "./messages";
 import { openStorage, RUN_KEY } from "./state/storage";
 import { rowOf } from "./useRecorder";
 
@@ -17,6 +19,7 @@ const COPY_MS = 2000;
 export function useUnfinishedRun(live: LiveRun | null, bench: BenchStore): void {
   /** Whether this tab keeps copies. The browser gives the lock back when a tab ends, however it ends. */
   const keeps = useRef(false);
+  const t = useWords(messages);
 
   useEffect(() => {
     const storage = openStorage(() => window.localStorage);
@@ -26,7 +29,7 @@ export function useUnfinishedRun(live: LiveRun | null, bench: BenchStore): void 
     const held = navigator.locks.request(RUN_KEY, { ifAvailable: true }, (lock) => {
       if (!lock) return;
       keeps.current = true;
-      bringBack(bench, storage.getItem(RUN_KEY));
+      bringBack(bench, storage.getItem(RUN_KEY), t);
       storage.removeItem(RUN_KEY);
       return new Promise<void>((resolve) => {
         release = resolve;
@@ -37,7 +40,7 @@ export function useUnfinishedRun(live: LiveRun | null, bench: BenchStore): void 
       keeps.current = false;
       release();
     };
-  }, [bench]);
+  }, [bench, t]);
 
   useEffect(() => {
     if (!live) return;
@@ -89,16 +92,12 @@ function textOf(bench: BenchStore, row: NonNullable<ReturnType<typeof rowOf>>): 
 }
 
 /** Makes a row of the run of a tab that was ended. */
-function bringBack(bench: BenchStore, text: string | null): void {
+function bringBack(bench: BenchStore, text: string | null, t: BenchWords): void {
   if (text === null) return;
   const read = readSession(text);
   if ("problem" in read) return;
   for (const row of read.value.session.rows) {
     bench.getState().add(row);
-    bench
-      .getState()
-      .note(
-        `The browser ended this page while a run was training. What it had done by the last copy is a row: ${row.record.points.steps} steps.`,
-      );
+    bench.getState().note(t("bench.note.unfinished", { steps: String(row.record.points.steps) }));
   }
 }

@@ -1,4 +1,3 @@
-import { printSteps } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import controlStyles from "@/components/controls/controls.module.css";
 import { Icon } from "@/components/controls/Icon";
@@ -6,21 +5,30 @@ import { BASE } from "@/components/figure/links";
 import { Ledger } from "@/components/figures/training-lab/Ledger";
 import { configOf, laneLooks } from "@/components/figures/training-lab/model";
 import { agreementSentence } from "@/components/live/plane";
+import type { Locale } from "@/lib/i18n/locales";
 import { recordedTwin } from "@/lib/recordings/twinPoints";
 import { laneSettings, runSettings, type Setting } from "@/lib/records/row";
 import styles from "../bench.module.css";
+import { type BenchWords, english } from "../messages";
 import { USUAL_VALUES } from "../state/options";
-import { PANELS, type PanelId } from "../state/panels";
+import { PANELS, type PanelId, panelTitle } from "../state/panels";
 import frameStyles from "./frame.module.css";
 
 const listOf = (settings: readonly Setting[], withLabels: boolean) =>
-  settings.map(({ label, text }) => (withLabels && label !== "task" ? `${label} ${text}` : text)).join(", ");
+  settings
+    .map(({ name, label, text }) => (withLabels && name !== "task" ? `${label} ${text}` : text))
+    .join(", ");
+
+interface BenchFrameProps {
+  /** Finds the words; by default they are in English. */
+  readonly t?: BenchWords;
+}
 
 /**
  * The bench at rest, written into the page by the build: the same parts in the same places, with what an untouched
  * bench is set to. It has no script of its own.
  */
-export function BenchFrame() {
+export function BenchFrame({ t = english }: BenchFrameProps) {
   const config = configOf(USUAL_VALUES);
   const open = PANELS.filter((panel) => panel.open);
   return (
@@ -30,56 +38,56 @@ export function BenchFrame() {
           <div className={controlStyles.buttons}>
             <Button main className={`${controlStyles.start} needs-script`} data-starts="">
               <Icon name="start" />
-              Start
+              {t("bench.start")}
             </Button>
             <Button disabled>
               <Icon name="step" />
-              Step
+              {t("bench.step")}
             </Button>
             <Button disabled>
               <Icon name="reset" />
-              Reset
+              {t("bench.reset")}
             </Button>
           </div>
         </div>
         <div className={`${styles.barMessage} ${frameStyles.message}`}>
-          <p className="needs-script">At rest. The bench opens as you begin to use it.</p>
+          <p className="needs-script">{t("bench.atRest")}</p>
           <noscript>
-            <p>
-              The bench computes what it shows, so it needs scripts. The chapters and the list of figures do
-              not.
-            </p>
+            <p>{t("bench.noScripts")}</p>
           </noscript>
         </div>
       </div>
       <div className={styles.work}>
-        <section className={styles.setup} aria-label="Settings">
-          <Group title="Task and model" lines={[listOf(runSettings(config), true)]} />
-          <Group title="Lanes" lines={config.lanes.map((lane) => listOf(laneSettings(lane), false))} />
-          <Group title="Data of your own" lines={["The built-in data are in use."]} />
+        <section className={styles.setup} aria-label={t("bench.settings")}>
+          <Group title={t("bench.group.task")} lines={[listOf(runSettings(config, t), true)]} />
+          <Group
+            title={t("bench.group.lanes")}
+            lines={config.lanes.map((lane) => listOf(laneSettings(lane, t), false))}
+          />
+          <Group title={t("bench.group.data")} lines={[t("bench.builtIn")]} />
         </section>
         <div className={styles.results}>
           <p className={frameStyles.choice}>
-            Panels: {open.length} of {PANELS.length} are open
+            {t("bench.panelsOpen", { open: open.length, all: PANELS.length })}
           </p>
           <fieldset className={`${styles.switches} ${frameStyles.switches}`} disabled>
-            <legend className="visually-hidden">Panels</legend>
+            <legend className="visually-hidden">{t("bench.panels")}</legend>
             {PANELS.map((panel) => (
               <label key={panel.id}>
                 <input type="checkbox" defaultChecked={panel.open} />
-                <span>{panel.title}</span>
+                <span>{panelTitle(panel.id, t)}</span>
               </label>
             ))}
           </fieldset>
           <div className={styles.panels}>
-            {open.map(({ id, title }) => (
-              <section key={id} className={styles.panel} aria-label={title} data-frame-panel={id}>
+            {open.map(({ id }) => (
+              <section key={id} className={styles.panel} aria-label={panelTitle(id, t)} data-frame-panel={id}>
                 <div className={styles.panelHead}>
-                  <h2>{title}</h2>
+                  <h2>{panelTitle(id, t)}</h2>
                   <span className={styles.tool} />
                 </div>
                 <div className={styles.panelBody}>
-                  <Recorded panel={id} />
+                  <Recorded panel={id} t={t} />
                 </div>
               </section>
             ))}
@@ -91,7 +99,7 @@ export function BenchFrame() {
 }
 
 /** Shows the recorded run with the usual settings in the panel of an untouched bench. */
-function Recorded({ panel }: { readonly panel: PanelId }) {
+function Recorded({ panel, t }: { readonly panel: PanelId; readonly t: BenchWords }) {
   const { config, tensors, samples, drawing, steps, device } = recordedTwin();
   const looks = laneLooks(config.lanes);
   const lanes = looks.map((look, i) => ({ ...look, picture: drawing.pictures[i] }));
@@ -100,29 +108,31 @@ function Recorded({ panel }: { readonly panel: PanelId }) {
   if (panel === "pictures")
     return (
       <>
-        <Still name="planes" alternative="The plane as both networks classify it." />
+        <Still name="planes" locale={t.locale} alternative={t("bench.planes.alternative")} />
         <p className={styles.note}>{agreementSentence(drawing.pictures)}</p>
       </>
     );
   return (
     <>
       <p className={styles.note}>
-        Until the first step: a recorded run of {printSteps(steps)} with the usual settings ({device}).
+        {t("bench.curves.recordedUsual", { steps: t("bench.steps", { count: steps }), device })}
       </p>
-      <Still name="curves" alternative="Loss, gap and cosine of the lanes over the steps." />
+      <Still name="curves" locale={t.locale} alternative={t("bench.curves.alternative")} />
     </>
   );
 }
 
 interface StillProps {
   readonly name: string;
+  readonly locale: Locale;
   readonly alternative: string;
 }
 
-function Still({ name, alternative }: StillProps) {
+function Still({ name, locale, alternative }: StillProps) {
+  const file = locale === "en" ? `bench-${name}` : `bench-${name}.${locale}`;
   return (
     // biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none
-    <img className={frameStyles[name]} src={`${BASE}/posters/bench-${name}.svg`} alt={alternative} />
+    <img className={frameStyles[name]} src={`${BASE}/posters/${file}.svg`} alt={alternative} />
   );
 }
 

@@ -1,5 +1,4 @@
 import { FieldBoundaries, FieldPoints, FieldShades } from "@/components/charts/FieldMarks";
-import { printSteps } from "@/components/charts/format";
 import type { Area } from "@/components/charts/plot";
 import { StillFrame } from "@/components/figure/StillFrame";
 import { laneLooks } from "@/components/figures/training-lab/model";
@@ -7,23 +6,29 @@ import { Panels } from "@/components/live/curves/Panels";
 import { FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
 import { recordedTwin } from "@/lib/recordings/twinPoints";
 import { LossHistory } from "@/lib/training/history";
+import { type BenchWords, english } from "../messages";
 
 /** Size of the curves, pixels: as high as the live curves, which take their place. */
 const CURVES_SIZE = { width: 460, height: 340 };
 const CURVES: Area = { ...CURVES_SIZE, left: 58, right: 356, top: 24, bottom: CURVES_SIZE.height - 22 };
 
-const originOf = () => {
+interface StillProps {
+  /** Finds the words; by default they are in English. */
+  readonly t?: BenchWords;
+}
+
+const originOf = (t: BenchWords) => {
   const { steps, device } = recordedTwin();
-  return `a recorded run of ${printSteps(steps)} on ${device}`;
+  return { steps: t("bench.steps", { count: steps }), device };
 };
 
 /** Draws the curves of the recorded run with the usual settings, for the bench at rest. */
-export function CurvesStill() {
+export function CurvesStill({ t = english }: StillProps) {
   const { config, losses, cosines, moves } = recordedTwin();
   const history = new LossHistory(config.lanes.length);
   history.append(0, losses, cosines, moves);
   return (
-    <StillFrame sentence={`Losses, gap and cosine of ${originOf()}.`} {...CURVES_SIZE} fontSize={12}>
+    <StillFrame sentence={t("bench.curves.still", originOf(t))} {...CURVES_SIZE} fontSize={12}>
       <Panels
         history={history.view()}
         lanes={laneLooks(config.lanes)}
@@ -41,13 +46,13 @@ const GAP = 12;
 const TOP = 25;
 
 /** Draws what both networks of the recorded run have learned, for the bench at rest. */
-export function PlanesStill() {
+export function PlanesStill({ t = english }: StillProps) {
   const { config, samples, drawing } = recordedTwin();
   // Samples outside the plane are left out: this picture does not clip them at its edge.
   const points = pointsOf(samples).filter(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1);
   return (
     <StillFrame
-      sentence={`Decision boundaries of ${originOf()}.`}
+      sentence={t("bench.planes.still", originOf(t))}
       width={2 * SIDE + GAP}
       height={TOP + SIDE}
       fontSize={14}

@@ -2,14 +2,15 @@ import { useMemo, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
 import { printCount, printPercent } from "@/components/charts/format";
 import { Picker } from "@/components/controls/Picker";
-import { BothGrids } from "@/components/figures/update-error-map/BothGrids";
-import { english } from "@/components/figures/update-error-map/messages";
+import { useWords } from "@/components/controls/words";
+import { BothGrids, NO_PAIR } from "@/components/figures/update-error-map/BothGrids";
 import { gridsOf, type Pair, printBound, printRelative } from "@/components/figures/update-error-map/model";
 import { UPDATE_ERROR_MAP } from "@/lib/findings/setups";
 import { CODES, overlapShare, totalsOf, type UpdateErrors } from "@/lib/numerics/updateErrors";
 import type { RunState } from "@/lib/session/store";
 import { laneNames } from "@/lib/training/laneNames";
 import styles from "../bench.module.css";
+import { type BenchWords, messages } from "../messages";
 import { laneErrors } from "./errorMap";
 import { type RestingRun, useSnapshot } from "./useSnapshot";
 
@@ -18,20 +19,20 @@ const { bound: BOUND } = UPDATE_ERROR_MAP;
 
 /** Shows which pairs of codes a lane's storage uses for the present moments, and how wrong the update is there. */
 export function ErrorMapPanel({ store }: { readonly store: StoreApi<RunState> }) {
+  const t = useWords(messages);
   const resting = useSnapshot(store);
   const [lane, setLane] = useState(1);
-  if (!resting)
-    return <p className={styles.note}>The error map is drawn when the run is paused or at its end.</p>;
+  if (!resting) return <p className={styles.note}>{t("bench.errors.waiting")}</p>;
   const names = laneNames(resting.config.lanes);
   const coded = names
     .map((label, value) => ({ label, value }))
     .filter(({ value }) => resting.config.lanes[value].bits === 8);
   const shown = coded.find(({ value }) => value === lane) ?? coded[0];
-  if (!shown) return <p className={styles.note}>No lane of this run has 8-bit state.</p>;
+  if (!shown) return <p className={styles.note}>{t("bench.errors.no8bit")}</p>;
   return (
     <>
       {coded.length > 1 && (
-        <Picker label="Stored as in the lane" choices={coded} value={shown.value} onChange={setLane} />
+        <Picker label={t("bench.errors.lane")} choices={coded} value={shown.value} onChange={setLane} />
       )}
       <ErrorMap resting={resting} lane={shown.value} name={shown.label} />
     </>
@@ -46,9 +47,10 @@ interface ErrorMapProps {
 
 /** Shows the two grids of one lane with a cursor. */
 function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorMapProps) {
+  const t = useWords(messages);
   const found = useMemo(
-    () => laneErrors({ config, tensors, snapshot }, lane),
-    [config, tensors, snapshot, lane],
+    () => laneErrors({ config, tensors, snapshot }, lane, t),
+    [config, tensors, snapshot, lane, t],
   );
   const [pair, setPair] = useState<Pair | null>(null);
   const grids = useMemo(
@@ -60,14 +62,21 @@ function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorM
   const { errors, weights, reference } = found;
   const { pairs, relative } = totalsOf(errors);
   const wrong = overlapShare(errors, errors.relative, BOUND);
-  const readOut = (at: Pair) => pairSentence(errors, at);
+  const readOut = (at: Pair) => pairSentence(errors, at, t);
   return (
     <div data-error-map={pairs}>
       <p className={styles.note}>
-        The moments of the {laneNames(config.lanes)[reference]} lane after step {printCount(snapshot.step)},
-        stored as {name} stores them: {printPercent(wrong)} of {printCount(weights)} updates use a pair of
-        codes that is off by more than {printBound(BOUND, "relative")} on average; the mean error is{" "}
-        {printRelative(relative)}. {printCount(pairs)} of {printCount(CODES * CODES)} pairs are in use.
+        {t("bench.errors.finding", {
+          reference: laneNames(config.lanes)[reference],
+          step: t.print(printCount(snapshot.step)),
+          lane: name,
+          wrong: t.print(printPercent(wrong)),
+          weights: t.print(printCount(weights)),
+          bound: t.print(printBound(BOUND, "relative")),
+          mean: t.print(printRelative(relative)),
+          used: t.print(printCount(pairs)),
+          pairs: t.print(printCount(CODES * CODES)),
+        })}
       </p>
       <div className={styles.grids}>
         <BothGrids
@@ -85,10 +94,9 @@ function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorM
 }
 
 /** Describes the uses and the mean error of a pair of codes. */
-function pairSentence({ usage, relative }: UpdateErrors, { m, r }: Pair): string {
+function pairSentence({ usage, relative }: UpdateErrors, { m, r }: Pair, t: BenchWords): string {
   const at = m * CODES + r;
-  const where = `m in code ${m}, r in code ${r}`;
-  if (usage[at] === 0) return `${where}: not used.`;
-  const uses = usage[at] === 1 ? "once" : `${printCount(usage[at])} times`;
-  return `${where}: used ${uses}; the update is off by ${printRelative(relative[at] / usage[at])} of itself on average.`;
+  if (usage[at] === 0) return t("bench.errors.unused", { m, r });
+  const error = t.print(printRelative(relative[at] / usage[at]));
+  return t("bench.errors.used", { m, r, count: usage[at], error });
 }

@@ -1,7 +1,9 @@
 /** Which classes the models take for which others, of tasks that have classes. */
+
 import { FIELD_SIZE, LEVEL, pointsOf } from "@/components/live/plane";
 import { lettersOfCount } from "@/lib/tasks/letters/info";
 import { decodeLetters } from "@/lib/tasks/letters/picture";
+import { english } from "../messages";
 
 /** Counts of samples by class and by the class that a model takes them for. */
 export interface Confusion {
@@ -9,8 +11,8 @@ export interface Confusion {
   readonly classes: readonly string[];
   /** [K × K], row-major: row is the truth, column the guess. */
   readonly counts: ArrayLike<number>;
-  /** The samples that were counted, as a part of a sentence. */
-  readonly samples: string;
+  /** The samples that were counted: the end of the key of the sentence on them. */
+  readonly samples: "letters" | "points";
 }
 
 /**
@@ -24,6 +26,7 @@ export function confusionOf(
   task: string,
   picture: Float32Array,
   samples: Float32Array,
+  t = english,
 ): Confusion | undefined {
   if (task === "letters") {
     const decoded = decodeLetters(picture);
@@ -31,7 +34,7 @@ export function confusionOf(
       decoded && {
         classes: lettersOfCount(decoded.kinds),
         counts: decoded.counts,
-        samples: "held-out images",
+        samples: "letters",
       }
     );
   }
@@ -44,9 +47,9 @@ export function confusionOf(
     counts[2 * group + guess]++;
   }
   return {
-    classes: ["class 0", "class 1"],
+    classes: [t("bench.confusion.class0"), t("bench.confusion.class1")],
     counts,
-    samples: "samples in the picture, each by the cell of the picture in which it lies",
+    samples: "points",
   };
 }
 

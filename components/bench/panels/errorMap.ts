@@ -1,10 +1,12 @@
 /** The errors that a lane's storage makes in the updates of the reference lane, at one moment of a run. */
+
 import { quantize } from "@/lib/numerics/quantize";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { stateMaps } from "@/lib/numerics/stateMaps";
 import { addUpdateErrors, makeUpdateErrors, type UpdateErrors } from "@/lib/numerics/updateErrors";
 import { wholeBlockSize } from "@/lib/records/stateFile";
 import { hasFault, type LaneConfig } from "@/lib/training/config";
+import { english } from "../messages";
 import type { RestingRun } from "./useSnapshot";
 
 /** Rules whose update is m / (sqrt(r) + epsilon), which the error analysis of the paper is about. */
@@ -28,18 +30,17 @@ export type LaneErrors =
  *
  * @param lane index of the lane with 8-bit state
  */
-export function laneErrors({ config, tensors, snapshot }: RestingRun, lane: number): LaneErrors {
+export function laneErrors({ config, tensors, snapshot }: RestingRun, lane: number, t = english): LaneErrors {
   const { lanes } = config;
   const stored = lanes[lane];
   if (stored.bits !== 8 || !isAdam(stored) || stored.mapValues || hasFault(stored))
     return {
-      problem:
-        "The error map needs a lane of Adam or AdamW with 8-bit state and a map of the list, without a fault.",
+      problem: t("bench.errors.needsLane"),
     };
   const reference = lanes.findIndex((each) => each.bits === 32 && each.rule === stored.rule);
   if (reference < 0)
     return {
-      problem: `The error map needs a lane of ${ruleNamed(stored.rule).label} with 32-bit state, whose moments are the true ones.`,
+      problem: t("bench.errors.needsReference", { rule: ruleNamed(stored.rule).label }),
     };
   const rule = ruleNamed(stored.rule);
   const { signed, unsigned } = stateMaps(stored.map, 8, rule);
@@ -54,6 +55,6 @@ export function laneErrors({ config, tensors, snapshot }: RestingRun, lane: numb
     addUpdateErrors(errors, m, r, quantize(m, signed, size), quantize(r, unsigned, size), epsilon);
     weights += m.length;
   }
-  if (weights === 0) return { problem: "No tensor of this lane has its state in codes." };
+  if (weights === 0) return { problem: t("bench.errors.noCodes") };
   return { errors, weights, reference };
 }

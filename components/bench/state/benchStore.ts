@@ -2,8 +2,9 @@
 
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { listsOption } from "@/components/controls/rules";
+import { specIn, tableIn } from "@/components/controls/tableWords";
 import { readSettings } from "@/components/figure/host/settings";
-import { checkOption, parseOptions, printOptions } from "@/lib/options/options";
+import { checkOption, type OptionTranslate, parseOptions, printOptions } from "@/lib/options/options";
 import type { RowOrder, RunRow } from "@/lib/records/row";
 import {
   MAX_NAME_CHARACTERS,
@@ -13,6 +14,7 @@ import {
   writeSession,
 } from "@/lib/records/session";
 import type { SweepSettings } from "@/lib/records/sweep";
+import { type BenchWords, english } from "../messages";
 import {
   addRow,
   type BenchDocument,
@@ -26,7 +28,7 @@ import {
 import { ownTextOf } from "./linkedData";
 import { type BenchValues, benchOptions, USUAL_VALUES } from "./options";
 import { checkedPanels, movePanel, togglePanel, USUAL_PANELS } from "./panels";
-import { BLOCKED, forget, type Kept, keep, kept, newsOfStorage, putAside, type TextStore } from "./storage";
+import { forget, type Kept, keep, kept, newsOfStorage, putAside, type TextStore } from "./storage";
 
 /** Options to change, of any names and values; bad ones are put right with a note. */
 export type Patch = Readonly<Record<string, unknown>>;
@@ -89,13 +91,17 @@ export const queryOf = (values: BenchValues): string => printOptions(benchOption
  * @param store the browser's storage; undefined where it is blocked
  * @param query of the address; options in it take the place of those that were kept
  * @param now a steady clock, milliseconds
+ * @param t finds the sentences for the reader
+ * @param options finds the sentences on values of options; by default they are in English
  */
 export function makeBenchStore(
   store: TextStore | undefined,
   query: URLSearchParams,
   now: () => number,
+  t = english,
+  options?: OptionTranslate,
 ): StoreApi<BenchState> {
-  const first = firstState(store, query);
+  const first = firstState(store, query, t, options);
   return createStore<BenchState>()((set, get) => {
     const edit = (change: (edited: Edited) => Edited) => set(({ edited }) => ({ edited: change(edited) }));
     const replace = (fields: Partial<BenchDocument>, kind: string) =>
@@ -119,10 +125,10 @@ export function makeBenchStore(
           if (!spec) continue;
           if (listsOption(get().lock, name, spec)) {
             if (String(raw) !== String(values[name]))
-              notes.push(`${spec.label} is locked by this lesson’s link.`);
+              notes.push(t("bench.note.locked", { label: specIn(t, name, spec).label }));
             continue;
           }
-          const { value, note } = checkOption(spec, String(raw));
+          const { value, note } = checkOption(specIn(t, name, spec), String(raw), options);
           if (note) notes.push(note);
           next[name] = value;
         }
@@ -178,13 +184,17 @@ export function makeBenchStore(
       dismissNotes: () => set({ notes: [] }),
       text: session,
       load(text) {
-        const read = readSession(text);
-        if ("problem" in read) return set({ notes: [`${read.problem} The bench is as it was.`] });
+        const read = readSession(text, t);
+        if ("problem" in read) return set({ notes: [t("bench.note.refused", { problem: read.problem })] });
         const { session: loaded, dropped } = read.value;
         replace(documentOf(loaded), "load");
-        set({ own: loaded.own, selected: new Set(), notes: [loadedSentence(loaded.rows.length, dropped)] });
+        set({
+          own: loaded.own,
+          selected: new Set(),
+          notes: [loadedSentence(loaded.rows.length, dropped, t)],
+        });
       },
-      save: () => set({ kept: keep(store, session()) }),
+      save: () => set({ kept: keep(store, session(), t) }),
       clear() {
         const { rows } = document();
         edit((edited) =>
@@ -201,11 +211,11 @@ export function makeBenchStore(
         set({
           selected: new Set(),
           kept: { characters: 0, problem: "" },
-          notes: ["All runs are deleted, here and in the browser’s storage. Undo brings them back."],
+          notes: [t("bench.note.cleared")],
         });
       },
       storageChanged(key, newValue) {
-        const sentence = newsOfStorage(key, newValue);
+        const sentence = newsOfStorage(key, newValue, t);
         if (sentence === "") return;
         set({ notes: [sentence] });
         if (newValue === null) get().save();
@@ -222,29 +232,34 @@ function documentOf({ rows, options, panels, sweepSettings, sweep }: Loaded): Be
   return { values: values as BenchValues, rows, panels: checkedPanels(panels), sweepSettings, sweep };
 }
 
-const loadedSentence = (rows: number, dropped: number) => {
-  const runs = rows === 1 ? "one run" : `${rows} runs`;
-  const lost = dropped === 1 ? "One row was" : `${dropped} rows were`;
-  return `The file was loaded: ${runs}.${dropped > 0 ? ` ${lost} damaged and left out.` : ""} Undo brings back what was here before.`;
-};
+const loadedSentence = (rows: number, dropped: number, t: BenchWords) =>
+  t("bench.note.loaded", {
+    runs: t("bench.note.runs", { count: rows }),
+    lost: dropped > 0 ? t("bench.note.lost", { count: dropped }) : "",
+  });
 
 /** Returns the state before the reader does anything. */
-function firstState(store: TextStore | undefined, query: URLSearchParams) {
+function firstState(
+  store: TextStore | undefined,
+  query: URLSearchParams,
+  t: BenchWords,
+  options?: OptionTranslate,
+) {
   const text = kept(store);
-  const read = text === "" ? undefined : readSession(text);
+  const read = text === "" ? undefined : readSession(text, t);
   const loaded = read && "value" in read ? read.value.session : undefined;
   const notes: string[] = [];
   if (read && "problem" in read) {
     putAside(store, text);
-    notes.push(`What this browser had kept could not be read. ${read.problem} The bench begins anew.`);
+    notes.push(t("bench.note.damaged", { problem: read.problem }));
   } else if (read && read.value.dropped > 0) {
-    notes.push(`${read.value.dropped} of the kept rows could not be read and are left out.`);
+    notes.push(t("bench.note.dropped", { count: String(read.value.dropped) }));
   }
   const before = loaded ? documentOf(loaded) : EMPTY;
-  const linked = ownTextOf(query);
+  const linked = ownTextOf(query, options);
   // Data alone are a link too: all its options are at their defaults.
   const asked = linked.text !== "" || Object.values(benchOptions).some(({ url }) => query.has(url));
-  const parsed = parseOptions(benchOptions, query);
+  const parsed = parseOptions(tableIn(t, benchOptions), query, options);
   const { settings, notes: settingNotes } = readSettings(
     new URLSearchParams({ lock: query.get("lock") ?? "" }).toString(),
   );
@@ -253,8 +268,7 @@ function firstState(store: TextStore | undefined, query: URLSearchParams) {
   notes.push(...linked.notes);
   const own = { ...loaded?.own };
   if (linked.text !== "") {
-    if ((own[linked.task] ?? linked.text) !== linked.text)
-      notes.push("The data of this link take the place of the data of your own that this browser had kept.");
+    if ((own[linked.task] ?? linked.text) !== linked.text) notes.push(t("bench.note.linkedData"));
     own[linked.task] = linked.text;
   }
   const document = asked ? { ...before, values: parsed.values as BenchValues } : before;
@@ -263,6 +277,6 @@ function firstState(store: TextStore | undefined, query: URLSearchParams) {
     lock: settings.lock,
     own,
     notes,
-    kept: { characters: loaded ? text.length : 0, problem: store ? "" : BLOCKED },
+    kept: { characters: loaded ? text.length : 0, problem: store ? "" : t("bench.storage.blocked") },
   };
 }

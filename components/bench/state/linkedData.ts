@@ -1,8 +1,10 @@
 /** The address of the bench: its options, the locks of a lesson, and the reader's own data of the task. */
+
 import { MAX_LINKED_CHARACTERS, ownDataOption } from "@/components/figures/training-lab/figure";
 import { packTexts, unpackTexts } from "@/lib/options/longTexts";
-import { parseOptions, printOptions } from "@/lib/options/options";
+import { type OptionTranslate, parseOptions, printOptions } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { english } from "../messages";
 import { type BenchValues, benchOptions } from "./options";
 
 const dataTable = { ownData: ownDataOption };
@@ -26,21 +28,24 @@ export function queryOfBench({ values, lock, ownText }: Linked): string {
 }
 
 /** Returns a sentence if the reader's own data are too long for the address; else an empty text. */
-export function leftOutSentence(ownText: string): string {
+export function leftOutSentence(ownText: string, t = english): string {
   const [problem] = packTexts(dataTable, printOptions(dataTable, { ownData: ownText }));
   if (problem === undefined && ownText.length <= MAX_LINKED_CHARACTERS) return "";
-  return "This browser keeps your data. They are too long for a link: save the bench as a file to pass them on.";
+  return t("bench.leftOut");
 }
 
 /** Reads the reader's own data of an address, with a sentence for each that cannot be used. */
-export function ownTextOf(query: URLSearchParams): {
+export function ownTextOf(
+  query: URLSearchParams,
+  t?: OptionTranslate,
+): {
   readonly task: string;
   readonly text: string;
   readonly notes: readonly string[];
 } {
   const data = new URLSearchParams(query);
   const notes = unpackTexts(dataTable, data);
-  const parsed = parseOptions(dataTable, data);
+  const parsed = parseOptions(dataTable, data, t);
   const { task } = parseOptions(benchOptions, query).values;
   const allowed = taskInfo(String(task)).ownData !== undefined;
   const text = allowed ? parsed.values.ownData : "";

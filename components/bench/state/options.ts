@@ -1,4 +1,5 @@
 /** The options of the bench: those of the training lab, the engine, and those of the panel of what fits. */
+
 import {
   optionNames,
   optionsOfTask,
@@ -13,6 +14,7 @@ import { equalByContent } from "@/lib/options/content";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { RunConfig } from "@/lib/training/config";
+import { english } from "../messages";
 
 const runTable = { ...trainingLabOptions, engine: engineOption };
 
@@ -65,7 +67,7 @@ function rateOf(learningRate: number, usual: number): number {
 export type OptionsOfRun = { readonly values: BenchValues } | { readonly problem: string };
 
 /** Returns the options that make this run, with its own data if it has any. */
-export function optionsOfRun(config: RunConfig, engine: BenchValues["engine"]): OptionsOfRun {
+export function optionsOfRun(config: RunConfig, engine: BenchValues["engine"], t = english): OptionsOfRun {
   const info = taskInfo(config.task);
   const { defaults, widths } = info;
   const names = Object.keys(info.options);
@@ -87,10 +89,5 @@ export function optionsOfRun(config: RunConfig, engine: BenchValues["engine"]): 
   const made = configOf(values, config.ownData);
   const same = equalByContent(made, { ...config, taskOptions: optionsOfTask(info, values) });
   const known = config.width === defaults.width || widths.includes(config.width);
-  return same && known
-    ? { values }
-    : {
-        problem:
-          "This run has settings that the controls of the bench do not have, so it cannot be opened here.",
-      };
+  return same && known ? { values } : { problem: t("bench.note.noControls") };
 }

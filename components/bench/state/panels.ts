@@ -1,4 +1,5 @@
 /** The panels of the bench: which there are, in which order, and which are open. */
+import { english } from "../messages";
 import type { PanelState } from "./document";
 
 /** The panels, in the order of an untouched bench, with the key that opens and closes each. */
@@ -17,6 +18,10 @@ export const PANELS = [
 
 /** Name of a panel. */
 export type PanelId = (typeof PANELS)[number]["id"];
+
+/** Returns the title of a panel; empty for an unknown one. */
+export const panelTitle = (id: string, t = english): string =>
+  t.named(`bench.panel.${id}`, PANELS.find((panel) => panel.id === id)?.title ?? "");
 
 /** The panels of an untouched bench. */
 export const USUAL_PANELS: readonly PanelState[] = PANELS.map(({ id, open }) => ({ id, open }));

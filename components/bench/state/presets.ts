@@ -3,6 +3,7 @@
 import { changeLane, withFault } from "@/components/figures/training-lab/laneEdit";
 import { DEFAULT_LANE, writeLanes } from "@/components/figures/training-lab/lanesCodec";
 import { FAULTS } from "@/lib/faults";
+import type { BenchWords } from "../messages";
 
 /** One starting point. */
 export interface Preset {
@@ -13,6 +14,8 @@ export interface Preset {
   readonly sentence: string;
   /** The options as the query of a link. */
   readonly query: string;
+  /** The fault of a starting point of the clinic. */
+  readonly fault?: string;
 }
 
 /** The starting points, in the order of the book. */
@@ -87,6 +90,26 @@ export const PRESETS: readonly Preset[] = [
   },
 ];
 
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const firstSentence = (text: string) => text.split(". ")[0].replace(/\.?$/, ".");
+
+/** Returns the title and the sentence of a starting point. */
+export function presetWords(
+  { chapter, fault, title, sentence }: Preset,
+  t: BenchWords,
+): Pick<Preset, "title" | "sentence"> {
+  if (fault === undefined)
+    return {
+      title: t.named(`bench.preset.${chapter}.title`, title),
+      sentence: t.named(`bench.preset.${chapter}.sentence`, sentence),
+    };
+  return {
+    title: capitalized(t.named(`fault.${fault}.label`, title)),
+    sentence: firstSentence(t.named(`fault.${fault}.what`, sentence)),
+  };
+}
+
 /** Steps of a run with a fault, which is saved and loaded after half of them. */
 const FAULT_STEPS = 120;
 
@@ -100,7 +123,8 @@ function faultLanes(name: string) {
 /** A starting point for each fault of the clinic, in the order of the clinic. */
 export const FAULT_PRESETS: readonly Preset[] = FAULTS.map(({ name, label, what }) => ({
   chapter: "breaks",
-  title: label.charAt(0).toUpperCase() + label.slice(1),
-  sentence: what.split(". ")[0].replace(/\.?$/, "."),
+  fault: name,
+  title: capitalized(label),
+  sentence: firstSentence(what),
   query: `engine=reference&task=words&steps=${FAULT_STEPS}&lanes=${writeLanes(faultLanes(name))}`,
 }));

@@ -1,4 +1,5 @@
 /** Keeps a text in the browser and says in a sentence what hinders that. */
+import type { BenchWords } from "../messages";
 
 /** The part of `localStorage` that is used; a test brings its own. */
 export interface TextStore {
@@ -22,12 +23,6 @@ export interface Kept {
   readonly problem: string;
 }
 
-/** What a page says where the browser keeps nothing. */
-export const BLOCKED =
-  "This browser keeps nothing for this page (a private window, or a frame without storage). The bench works, and closing the page discards it: save it as a file.";
-const FULL =
-  "The browser’s storage is full: what has changed since is on this page only. Save the bench as a file, or delete rows.";
-
 /**
  * Returns the browser's storage, or undefined where it is blocked: reading the property itself may throw.
  *
@@ -44,14 +39,14 @@ export function openStorage(storage: () => TextStore): TextStore | undefined {
 }
 
 /** Keeps the text of a session. Never throws. */
-export function keep(store: TextStore | undefined, text: string): Kept {
-  if (!store) return { characters: 0, problem: BLOCKED };
+export function keep(store: TextStore | undefined, text: string, t: BenchWords): Kept {
+  if (!store) return { characters: 0, problem: t("bench.storage.blocked") };
   try {
     store.setItem(SESSION_KEY, text);
     return { characters: text.length, problem: "" };
   } catch {
     // A browser may refuse the new text and keep the old one.
-    return { characters: kept(store).length, problem: FULL };
+    return { characters: kept(store).length, problem: t("bench.storage.full") };
   }
 }
 
@@ -89,9 +84,7 @@ export function forget(store: TextStore | undefined): void {
 }
 
 /** What a change of the storage by something else than this page means; empty for nothing. */
-export function newsOfStorage(key: string | null, newValue: string | null): string {
+export function newsOfStorage(key: string | null, newValue: string | null, t: BenchWords): string {
   if (key !== null && key !== SESSION_KEY) return "";
-  return newValue === null
-    ? "The browser’s storage was cleared. This page still has everything and keeps it again."
-    : "The bench is open in another tab too. Each keeps its own state in the same place: the tab that changes last is what a reload finds.";
+  return t(newValue === null ? "bench.storage.cleared" : "bench.storage.otherTab");
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useMemo, useState } from "react";
+import { useWords } from "@/components/controls/words";
 import { CopyField } from "@/components/figure/CopyField";
 import { BASE, escaped } from "@/components/figure/links";
 import { readLines } from "@/lib/records/classRun";
@@ -12,6 +13,7 @@ import {
   readStudentLink,
   studentLink,
 } from "./classLink";
+import { type ClassWords, messages } from "./messages";
 import { ResultTable } from "./ResultTable";
 import { Student } from "./Student";
 import styles from "./teach.module.css";
@@ -26,6 +28,7 @@ export default function ClassRun() {
 
 /** Shows the links for a class, and what the class sent back. */
 function Teacher() {
+  const t = useWords(messages);
   const [pasted, setPasted] = useState("");
   const [students, setStudents] = useState(30);
   const [lines, setLines] = useState("");
@@ -37,18 +40,18 @@ function Teacher() {
     () => Array.from({ length: students }, (_, i) => studentLink(query, i + 1, here)).join("\n"),
     [query, students, here],
   );
-  const { results, problems } = useMemo(() => readLines(lines, config), [lines, config]);
+  const { results, problems } = useMemo(() => readLines(lines, config, t), [lines, config, t]);
   return (
-    <section className={styles.teacher} aria-label="The class run">
+    <section className={styles.teacher} aria-label={t("class.title")}>
       <div className={styles.fields}>
-        <label htmlFor={`${id}-query`}>Settings: a link of the bench, or empty for the usual grid</label>
+        <label htmlFor={`${id}-query`}>{t("class.settings")}</label>
         <input
           id={`${id}-query`}
           value={pasted}
           autoComplete="off"
           onChange={(event) => setPasted(event.target.value)}
         />
-        <label htmlFor={`${id}-students`}>Students</label>
+        <label htmlFor={`${id}-students`}>{t("class.students")}</label>
         <input
           id={`${id}-students`}
           type="number"
@@ -61,22 +64,23 @@ function Teacher() {
         />
       </div>
       <p>
-        <a href={`${BASE}/playground/?${query}`}>These settings on the bench</a>. The data of a reader’s own
-        are not part of a class run.
+        {t.parts("class.bench", {
+          bench: (
+            <a key="bench" href={`${BASE}/playground/?${query}`}>
+              {t("class.onBench")}
+            </a>
+          ),
+        })}
       </p>
       <div className={styles.links}>
-        <CopyField label="A link for each student, by number" text={links} />
+        <CopyField label={t("class.links")} text={links} />
       </div>
       <details>
-        <summary>A course platform that speaks SPLICE</summary>
-        <p>
-          Put this frame into a page of the course (Runestone, PreTeXt, Doenet). Each student types their
-          number, and the platform stores the line as the state of the exercise. Copy the lines from there
-          into the box below.
-        </p>
-        <CopyField label="One frame for the whole class" text={classFrame(studentLink(query, null, here))} />
+        <summary>{t("class.splice")}</summary>
+        <p>{t("class.spliceHint")}</p>
+        <CopyField label={t("class.frame")} text={classFrame(studentLink(query, null, here), t)} />
       </details>
-      <label htmlFor={`${id}-lines`}>Lines that came back, one below the other</label>
+      <label htmlFor={`${id}-lines`}>{t("class.lines")}</label>
       <textarea
         id={`${id}-lines`}
         className={styles.lines}
@@ -89,8 +93,11 @@ function Teacher() {
       <div role="status" data-read={results.length}>
         {lines.trim() !== "" && (
           <p>
-            {results.length === 1 ? "One result" : `${results.length} results`} of {students} students
-            {problems.length > 0 && `; ${problems.length} lines were left out`}.
+            {t("class.results", {
+              count: results.length,
+              students: String(students),
+              leftOut: problems.length > 0 ? t("class.leftOut", { lines: String(problems.length) }) : "",
+            })}
           </p>
         )}
         {problems.length > 0 && (
@@ -105,11 +112,11 @@ function Teacher() {
         <>
           <ResultTable config={config} results={results} />
           <details>
-            <summary>Run a student’s seed again</summary>
+            <summary>{t("class.again")}</summary>
             <ul className={styles.seeds}>
               {results.map(({ seed }) => (
                 <li key={seed}>
-                  <a href={studentLink(query, seed, here)}>seed {seed}</a>
+                  <a href={studentLink(query, seed, here)}>{t("class.seed", { seed: String(seed) })}</a>
                 </li>
               ))}
             </ul>
@@ -124,5 +131,5 @@ function Teacher() {
 const FRAME_HEIGHT_PX = 720;
 
 /** Returns the HTML that puts the class run into a page of a course. */
-const classFrame = (address: string) =>
-  `<iframe src="${escaped(address)}" title="The class run" width="100%" height="${FRAME_HEIGHT_PX}" style="border:0" sandbox="allow-scripts"></iframe>`;
+const classFrame = (address: string, t: ClassWords) =>
+  `<iframe src="${escaped(address)}" title="${escaped(t("class.title"))}" width="100%" height="${FRAME_HEIGHT_PX}" style="border:0" sandbox="allow-scripts"></iframe>`;

@@ -1,10 +1,13 @@
 import { printTwoDigits } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { printMetric } from "@/components/figures/training-lab/model";
 import { classGaps, type StudentResult } from "@/lib/records/classRun";
 import { spreadOf } from "@/lib/study/aggregate";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { metricLabel } from "@/lib/tasks/names";
 import type { RunConfig } from "@/lib/training/config";
 import { laneNames } from "@/lib/training/laneNames";
+import { messages } from "./messages";
 import styles from "./teach.module.css";
 
 interface ResultTableProps {
@@ -12,28 +15,23 @@ interface ResultTableProps {
   readonly results: readonly StudentResult[];
 }
 
-const VERDICTS = {
-  unknown: "too few runs to tell",
-  noise: "inside the noise between seeds",
-  small: "real, smaller than what a seed does",
-  outside: "outside the noise",
-} as const;
-
 /** Shows the pooled results: a row a lane, with the gap to the first lane and its interval. */
 export function ResultTable({ config, results }: ResultTableProps) {
-  const { metric } = taskInfo(config.task);
+  const t = useWords(messages);
+  const info = taskInfo(config.task);
+  const { metric } = info;
   const gaps = classGaps(config, results);
   return (
     <div className={styles.scroll}>
       <table className={styles.results} data-pooled={results.length}>
         <thead>
           <tr>
-            <th scope="col">lane</th>
-            <th scope="col">median of {metric.label}</th>
-            <th scope="col">lost runs</th>
-            <th scope="col">gap to the first lane</th>
-            <th scope="col">interval</th>
-            <th scope="col">verdict</th>
+            <th scope="col">{t("class.lane")}</th>
+            <th scope="col">{t("class.median", { metric: metricLabel(info, t) })}</th>
+            <th scope="col">{t("class.lost")}</th>
+            <th scope="col">{t("class.gap")}</th>
+            <th scope="col">{t("class.interval")}</th>
+            <th scope="col">{t("class.verdict")}</th>
           </tr>
         </thead>
         <tbody>
@@ -44,11 +42,18 @@ export function ResultTable({ config, results }: ResultTableProps) {
             return (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{printMetric(metric, spreadOf(values).median)}</td>
+                <td>{t.print(printMetric(metric, spreadOf(values).median))}</td>
                 <td>{values.filter((value) => !Number.isFinite(value)).length}</td>
-                <td>{known ? printTwoDigits(gap.gap) : "–"}</td>
-                <td>{known ? `${printTwoDigits(gap.low)} to ${printTwoDigits(gap.high)}` : "–"}</td>
-                <td>{gap ? VERDICTS[gap.verdict] : "the reference"}</td>
+                <td>{known ? t.print(printTwoDigits(gap.gap)) : "–"}</td>
+                <td>
+                  {known
+                    ? t("class.range", {
+                        low: t.print(printTwoDigits(gap.low)),
+                        high: t.print(printTwoDigits(gap.high)),
+                      })
+                    : "–"}
+                </td>
+                <td>{t(gap ? `class.verdict.${gap.verdict}` : "class.reference")}</td>
               </tr>
             );
           })}

@@ -2,25 +2,29 @@
 
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { CopyField } from "@/components/figure/CopyField";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import { writeLine } from "@/lib/records/classRun";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { taskLabel } from "@/lib/tasks/names";
 import { laneNames } from "@/lib/training/laneNames";
 import { classConfig, MAX_SEED, readSeed, type StudentLink } from "./classLink";
+import { messages } from "./messages";
 import { ResultTable } from "./ResultTable";
 import { openSplice } from "./spliceState";
 import styles from "./teach.module.css";
 
 /** Shows a student's run, and before it the field for the student's number if the address has none. */
 export function Student({ query, seed: linked, splice }: StudentLink) {
+  const t = useWords(messages);
   const [seed, setSeed] = useState(linked);
   const { stored, report } = useSplice(splice, query);
   if (seed === null)
     return (
-      <section className={styles.student} aria-label="Your run" data-student="">
-        <h2>Your run</h2>
+      <section className={styles.student} aria-label={t("class.yourRun")} data-student="">
+        <h2>{t("class.yourRun")}</h2>
         <SeedField onSeed={setSeed} />
         {stored && <StoredLine line={stored} />}
       </section>
@@ -30,6 +34,7 @@ export function Student({ query, seed: linked, splice }: StudentLink) {
 
 /** Asks a student for the number that is the seed. */
 function SeedField({ onSeed }: { readonly onSeed: (seed: number) => void }) {
+  const t = useWords(messages);
   const [text, setText] = useState("");
   const seed = readSeed(text);
   const id = useId();
@@ -39,7 +44,7 @@ function SeedField({ onSeed }: { readonly onSeed: (seed: number) => void }) {
   return (
     // Not a form: in a frame that a course sandboxes, forms submit nothing and raise no event.
     <div className={styles.fields}>
-      <label htmlFor={id}>Your number, from your teacher</label>
+      <label htmlFor={id}>{t("class.number")}</label>
       <input
         id={id}
         value={text}
@@ -51,11 +56,11 @@ function SeedField({ onSeed }: { readonly onSeed: (seed: number) => void }) {
         onKeyDown={({ key }) => key === "Enter" && goOn()}
       />
       <p id={`${id}-note`} className={styles.problems} role="status">
-        {text !== "" && seed === null && `The number is a whole number from 0 to ${MAX_SEED}.`}
+        {text !== "" && seed === null && t("class.numberRange", { most: String(MAX_SEED) })}
       </p>
       <div>
         <Button small disabled={seed === null} onClick={goOn}>
-          Go on
+          {t("class.goOn")}
         </Button>
       </div>
     </div>
@@ -63,9 +68,10 @@ function SeedField({ onSeed }: { readonly onSeed: (seed: number) => void }) {
 }
 
 /** Shows the line that the course page has stored for the student. */
-const StoredLine = ({ line }: { readonly line: string }) => (
-  <CopyField label="Your course page already has this line from you" text={line} />
-);
+function StoredLine({ line }: { readonly line: string }) {
+  const t = useWords(messages);
+  return <CopyField label={t("class.stored")} text={line} />;
+}
 
 interface StudentRunProps {
   readonly query: string;
@@ -78,6 +84,7 @@ interface StudentRunProps {
 
 /** Shows the run of one seed: nothing can be set, the result is a line to send back. */
 function StudentRun({ query, seed, stored, onLine }: StudentRunProps) {
+  const t = useWords(messages);
   const config = useMemo(() => classConfig(query, seed), [query, seed]);
   const entries = useMemo(() => [{ name: String(seed), config }], [config, seed]);
   const study = useStudy(entries);
@@ -89,19 +96,23 @@ function StudentRun({ query, seed, stored, onLine }: StudentRunProps) {
     if (line !== "") onLine?.(line);
   }, [line, onLine]);
   return (
-    <section className={styles.student} aria-label="Your run" data-student={seed}>
-      <h2>Your run: seed {seed}</h2>
+    <section className={styles.student} aria-label={t("class.yourRun")} data-student={seed}>
+      <h2>{t("class.yourSeed", { seed: String(seed) })}</h2>
       <p>
-        {info.label}, {config.maxSteps} steps, {config.lanes.length} lanes:{" "}
-        {laneNames(config.lanes).join("; ")}. All of the class train the same lanes; only the seed is yours.
+        {t("class.run", {
+          task: taskLabel(info, t),
+          steps: String(config.maxSteps),
+          count: config.lanes.length,
+          lanes: laneNames(config.lanes).join("; "),
+        })}
       </p>
       <StudyRow study={study} runs={1} steps={config.maxSteps} />
       {stored && !summary && <StoredLine line={stored} />}
       {summary && (
         <>
           <ResultTable config={config} results={[{ seed, heldOut: summary.heldOut, engine }]} />
-          <CopyField label="Send this line back" text={line} />
-          {onLine && <p role="status">The line was sent to your course page.</p>}
+          <CopyField label={t("class.send")} text={line} />
+          {onLine && <p role="status">{t("class.sent")}</p>}
         </>
       )}
     </section>
