@@ -12,12 +12,17 @@ export function tableIn<T extends OptionsTable>(words: Words, table: T): T {
 /** Returns one option of a table with the words for it. */
 export function specIn(words: Words, name: string, spec: OptionSpec): OptionSpec {
   const named = (part: string | number, english: string) => words.named(`options.${name}.${part}`, english);
-  const described = { ...spec, label: named("label", spec.label), help: named("help", spec.help) };
+  const described = {
+    ...spec,
+    label: named("label", spec.label),
+    help: named("help", spec.help),
+    ...(spec.unit && { unit: named("unit", spec.unit) }),
+  };
   if (described.kind !== "choice") return described;
   // The two kinds of choices differ in the type of their values only.
   const choices = described.choices as readonly Choice<string | number>[];
   return {
     ...described,
-    choices: choices.map(({ value, label }) => ({ value, label: named(value, label) })),
+    choices: choices.map(({ value, label, key = value }) => ({ value, label: named(key, label) })),
   } as OptionSpec;
 }

@@ -38,6 +38,8 @@ export interface NumberOption extends DescribedOption {
 export interface Choice<V extends string | number> {
   readonly value: V;
   readonly label: string;
+  /** Part of the key of its label in other languages; the value if left out. */
+  readonly key?: string;
 }
 
 /** One of a few listed values. */
