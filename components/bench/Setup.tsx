@@ -99,7 +99,7 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
         <details className={styles.group} open={own.draft !== ""}>
           <summary>{t("bench.group.data")}</summary>
           <OwnDataField
-            data={info.ownData}
+            info={info}
             own={own}
             keeping={leftOut || t("bench.keeping")}
             Make={TASK_PICTURES[info.name].Make}

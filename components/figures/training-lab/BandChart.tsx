@@ -5,6 +5,8 @@ import { EndLabels } from "@/components/charts/EndLabels";
 import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { linearScale, logScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
+import { messages } from "./messages";
 import type { LabLane } from "./model";
 import type { Bands } from "./noise";
 
@@ -18,11 +20,13 @@ interface Props {
  * Draws the losses of all seeds: per lane the median as a line, and a band from the lowest to the highest.
  */
 export function BandChart({ bands: { steps, lanes }, looks, runs }: Props) {
+  const t = useWords(messages);
+  const print = (value: number) => t.print(printNumber(value));
   const last = steps.length - 1;
-  const ends = lanes.map(({ median }, i) => `${looks[i].label} ${printNumber(median[last])}`);
+  const ends = lanes.map(({ median }, i) => `${looks[i].label} ${print(median[last])}`);
   return (
     <Chart
-      sentence={`Training losses over ${runs} seeds. Median at the end: ${ends.join(", ")}.`}
+      sentence={t("lab.noise.losses", { count: runs, ends: ends.join(", ") })}
       height={280}
       margin={{ left: 58, right: 56, top: 24, bottom: 22 }}
       startWidth={640}
@@ -31,8 +35,8 @@ export function BandChart({ bands: { steps, lanes }, looks, runs }: Props) {
     >
       {({ width }) => (
         <>
-          <AxisY title={`training loss: median and range of ${runs} seeds`} print={printNumber} />
-          <AxisX title="step" count={width < 420 ? 3 : 5} />
+          <AxisY title={t("lab.noise.axis", { count: runs })} print={printNumber} />
+          <AxisX title={t("lab.step")} count={width < 420 ? 3 : 5} />
           {lanes.map(({ low, high }, i) => (
             <Band key={looks[i].label} low={low} high={high} at={steps} colour={looks[i].style.colour} />
           ))}
@@ -48,7 +52,7 @@ export function BandChart({ bands: { steps, lanes }, looks, runs }: Props) {
           ))}
           <EndLabels
             labels={lanes.map(({ median }, i) => ({
-              text: printNumber(median[last]),
+              text: print(median[last]),
               value: median[last],
               colour: looks[i].style.colour,
             }))}

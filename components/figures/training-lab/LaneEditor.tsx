@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { laneStyle } from "@/components/charts/lanes";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import { type LaneConfig, MAX_LANES } from "@/lib/training/config";
 import { laneNames } from "@/lib/training/laneNames";
 import styles from "./LaneEditor.module.css";
@@ -10,6 +11,7 @@ import { LaneFields } from "./LaneFields";
 import { LaneMark } from "./LaneMark";
 import { addLane, changeLane, duplicateLane, MIN_LANES, makeReference, removeLane } from "./laneEdit";
 import { readLanes } from "./lanesCodec";
+import { messages } from "./messages";
 import labStyles from "./training-lab.module.css";
 
 interface Props {
@@ -25,6 +27,7 @@ interface Props {
 
 /** Shows the lanes of the run with the settings of their optimizers. The first lane is the reference. */
 export function LaneEditor({ lanes, embedding, runRate, faults = false, onChange }: Props) {
+  const t = useWords(messages);
   const list = useRef<HTMLOListElement>(null);
   /**
    * Index of the lane that gets the focus after the next change: a new lane, or the lane after a removed
@@ -53,7 +56,7 @@ export function LaneEditor({ lanes, embedding, runRate, faults = false, onChange
             <fieldset className={styles.lane} data-lane={i}>
               <legend style={{ color: laneStyle(i).colour }}>
                 <LaneMark style={laneStyle(i)} /> {names[i]}
-                {i === 0 && <span className={styles.role}>, the reference</span>}
+                {i === 0 && <span className={styles.role}>{t("lab.lanes.reference")}</span>}
               </legend>
               <LaneFields
                 lane={lane}
@@ -65,7 +68,7 @@ export function LaneEditor({ lanes, embedding, runRate, faults = false, onChange
               <div className={styles.buttons}>
                 {i > 0 && (
                   <Button small onClick={() => go(makeReference(lanes, i), 0)}>
-                    Make it the reference
+                    {t("lab.lanes.lead")}
                   </Button>
                 )}
                 <Button
@@ -73,14 +76,14 @@ export function LaneEditor({ lanes, embedding, runRate, faults = false, onChange
                   disabled={lanes.length >= MAX_LANES}
                   onClick={() => go(duplicateLane(lanes, i), i + 1)}
                 >
-                  Duplicate
+                  {t("lab.lanes.duplicate")}
                 </Button>
                 <Button
                   small
                   disabled={lanes.length <= MIN_LANES}
                   onClick={() => go(removeLane(lanes, i), i)}
                 >
-                  Remove
+                  {t("lab.lanes.remove")}
                 </Button>
               </div>
             </fieldset>
@@ -89,10 +92,10 @@ export function LaneEditor({ lanes, embedding, runRate, faults = false, onChange
       </ol>
       <div className={styles.buttons}>
         <Button small disabled={lanes.length >= MAX_LANES} onClick={() => go(addLane(lanes), lanes.length)}>
-          Add a lane
+          {t("lab.lanes.add")}
         </Button>
         <p role="status" className={styles.count}>
-          {lanes.length} of at most {MAX_LANES} lanes.
+          {t("lab.lanes.count", { count: lanes.length, most: MAX_LANES })}
         </p>
       </div>
     </div>
@@ -108,13 +111,14 @@ interface ProblemProps {
 
 /** Shows why the lanes of a link cannot run, with a button that removes them from the link. */
 export function LanesProblem({ line, onReset }: ProblemProps) {
-  const { problem } = readLanes(line);
+  const t = useWords(messages);
+  const { problem } = readLanes(line, t);
   if (!problem) return null;
   return (
     <div role="alert" className={labStyles.estimate}>
       <p className={labStyles.warn}>{problem}</p>
       <Button small onClick={onReset}>
-        Keep the usual lanes
+        {t("lab.lanes.usual")}
       </Button>
     </div>
   );

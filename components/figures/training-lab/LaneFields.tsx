@@ -1,7 +1,8 @@
 import { type ReactNode, useId, useState } from "react";
 import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
-import { isMomentBits, printBits, writeBits } from "@/lib/numerics/momentBits";
+import { useWords } from "@/components/controls/words";
+import { isMomentBits, writeBits } from "@/lib/numerics/momentBits";
 import { RULES } from "@/lib/numerics/rules";
 import type { LaneConfig } from "@/lib/training/config";
 import styles from "./LaneEditor.module.css";
@@ -23,7 +24,8 @@ import {
   momentChoices,
   readBits,
 } from "./lanesCodec";
-import { EMBEDDING } from "./model";
+import { messages } from "./messages";
+import { bitsInWords, EMBEDDING } from "./model";
 
 interface Props {
   readonly lane: LaneConfig;
@@ -40,6 +42,7 @@ interface Props {
  * size are off.
  */
 export function LaneFields({ lane, embedding, runRate, faults, onChange }: Props) {
+  const t = useWords(messages);
   const exact = lane.bits === 32;
   const blocks = blockSizesOf(lane.bits);
   const choices = momentChoices(lane.rule);
@@ -52,14 +55,22 @@ export function LaneFields({ lane, embedding, runRate, faults, onChange }: Props
   const shared = [32, 8, 4] as const;
   return (
     <div className={styles.fields}>
-      <Select label="Rule" value={lane.rule} onChange={(rule) => onChange(withRule(lane, rule, runRate))}>
+      <Select
+        label={t("lab.lane.rule")}
+        value={lane.rule}
+        onChange={(rule) => onChange(withRule(lane, rule, runRate))}
+      >
         {RULES.map(({ name, label }) => (
           <option key={name} value={name}>
-            {label}
+            {t.named(`rule.${name}`, label)}
           </option>
         ))}
       </Select>
-      <Select label="Bits" value={own} onChange={(bits) => onChange({ bits: readBits(lane.rule, bits) })}>
+      <Select
+        label={t("lab.lane.bits")}
+        value={own}
+        onChange={(bits) => onChange({ bits: readBits(lane.rule, bits) })}
+      >
         {shared.map((bits) => (
           <option key={bits} value={bits}>
             {bits}
@@ -67,62 +78,67 @@ export function LaneFields({ lane, embedding, runRate, faults, onChange }: Props
         ))}
         {moments.map((bits) => (
           <option key={writeBits(bits, "_")} value={writeBits(bits, "_")}>
-            {printBits(bits)}
-          </option>
-        ))}
-      </Select>
-      <Select label="Map" value={lane.map} disabled={exact} onChange={(map) => onChange({ map })}>
-        {mapsOf(lane.bits).map(({ name, label }) => (
-          <option key={name} value={name}>
-            {label}
+            {bitsInWords(bits, t)}
           </option>
         ))}
       </Select>
       <Select
-        label="Block size"
+        label={t("lab.lane.map")}
+        value={lane.map}
+        disabled={exact}
+        onChange={(map) => onChange({ map })}
+      >
+        {mapsOf(lane.bits).map(({ name, label }) => (
+          <option key={name} value={name}>
+            {t.named(`map.${name}`, label)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={t("lab.lane.blockSize")}
         value={lane.blockSize}
         disabled={exact}
         onChange={(size) => onChange({ blockSize: size === "tensor" ? size : Number(size) })}
       >
         {blocks.map((size) => (
           <option key={size} value={size}>
-            {size === "tensor" ? "one per tensor" : printCount(size)}
+            {size === "tensor" ? t("lab.lane.oneBlock") : t.print(printCount(size))}
           </option>
         ))}
       </Select>
       <Select
-        label="Codes for"
+        label={t("lab.lane.codes")}
         value={lane.min8bitSize}
         disabled={exact}
         onChange={(size) => onChange({ min8bitSize: Number(size) })}
       >
         {[...new Set([...MIN_8BIT_SIZES, lane.min8bitSize])].map((size) => (
           <option key={size} value={size}>
-            {size <= 1 ? "all tensors" : `${printCount(size)} values and more`}
+            {size <= 1 ? t("lab.lane.allTensors") : t("lab.lane.fromSize", { size })}
           </option>
         ))}
       </Select>
       {embedding && (
         <Select
-          label="In 32 bits"
+          label={t("lab.lane.keep32")}
           value={lane.keep32.includes(EMBEDDING) ? EMBEDDING : ""}
           disabled={exact}
           onChange={(layer) => onChange({ keep32: layer === "" ? [] : [layer] })}
         >
-          <option value="">no layer</option>
-          <option value={EMBEDDING}>the embedding</option>
+          <option value="">{t("lab.lane.noLayer")}</option>
+          <option value={EMBEDDING}>{t("lab.lane.embedding")}</option>
         </Select>
       )}
       {faults && (
         <Select
-          label="Fault of the clinic"
+          label={t("lab.lane.fault")}
           value={lane.fault ?? ""}
           onChange={(name) => onChange(withFault(lane, name, embedding))}
         >
-          <option value="">none</option>
+          <option value="">{t("lab.lane.sound")}</option>
           {FAULT_CHOICES.map(({ name, label }) => (
             <option key={name} value={name}>
-              {label}
+              {t.named(`fault.${name}.label`, label)}
             </option>
           ))}
         </Select>
@@ -139,18 +155,19 @@ export function LaneFields({ lane, embedding, runRate, faults, onChange }: Props
  * Shows the usual learning rate of the lane's rule, if it differs from the run's, with a button that sets it.
  */
 function RateHint({ lane, runRate, onChange }: Omit<Props, "embedding" | "faults">) {
+  const t = useWords(messages);
   const rate = customaryRate(lane.rule, runRate);
   const own: number | undefined = lane.hyper.learningRate;
   return (
     <p role="status" className={styles.hint} data-rate-hint="">
-      {rateHint(lane.rule, runRate)}
+      {rateHint(lane.rule, runRate, t)}
       {rate !== undefined && (
         <Button
           small
           data-taken={rate === own || undefined}
           onClick={() => onChange({ hyper: { ...lane.hyper, learningRate: rate } })}
         >
-          Take {rate}
+          {t("lab.lane.takeRate", { rate: t.print(String(rate)) })}
         </Button>
       )}
     </p>
@@ -187,13 +204,14 @@ function LaneNumberField({
   own,
   onChange,
 }: Pick<Props, "lane" | "onChange"> & { readonly own: LaneNumber }) {
+  const t = useWords(messages);
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState("");
   const known: number | undefined = lane.hyper[own.name];
   const take = () => {
     if (draft === null) return;
-    const read = readNumber(draft, own);
+    const read = readNumber(draft, own, t);
     setProblem(read.problem);
     if (read.problem) return;
     setDraft(null);
@@ -201,14 +219,14 @@ function LaneNumberField({
   };
   return (
     <div>
-      <label htmlFor={id}>{own.label}</label>
+      <label htmlFor={id}>{t(`lab.${own.name}`)}</label>
       <input
         id={id}
         type="text"
         inputMode="decimal"
         autoComplete="off"
-        placeholder={own.usual}
-        value={draft ?? known ?? ""}
+        placeholder={t(`lab.${own.name}.usual`)}
+        value={draft ?? (known === undefined ? "" : t.print(String(known)))}
         aria-invalid={problem !== ""}
         aria-describedby={`${id}-problem`}
         onChange={(event) => setDraft(event.target.value)}

@@ -1,8 +1,11 @@
 import { printBytes, printCount } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { printBits } from "@/lib/numerics/momentBits";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { metricLabel } from "@/lib/tasks/names";
 import { LaneMark } from "./LaneMark";
-import { printMetric, stateBytes } from "./model";
+import { messages } from "./messages";
+import { bitsInWords, printMetric, stateBytes } from "./model";
 import styles from "./training-lab.module.css";
 import type { Shown } from "./useShown";
 
@@ -13,17 +16,19 @@ interface Props {
 
 /** Shows a row per lane: its result on held-out samples, and the bytes of its optimizer state, to scale. */
 export function Ledger({ shown: { config, looks, tensors, drawing }, onGpu }: Props) {
-  const { metric } = taskInfo(config.task);
+  const t = useWords(messages);
+  const info = taskInfo(config.task);
+  const inUnits = (count: number) => t.print(printBytes(count));
   const bytes = stateBytes(tensors);
   const widest = Math.max(1, ...bytes);
   return (
-    <section className={styles.ledger} aria-label="Lanes">
+    <section className={styles.ledger} aria-label={t("lab.lanes")}>
       <table className={styles.lanes}>
         <thead>
           <tr>
-            <th scope="col">lane</th>
-            <th scope="col">{metric.label}</th>
-            <th scope="col">state of the optimizer</th>
+            <th scope="col">{t("lab.ledger.lane")}</th>
+            <th scope="col">{metricLabel(info, t)}</th>
+            <th scope="col">{t("lab.state")}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,9 +40,9 @@ export function Ledger({ shown: { config, looks, tensors, drawing }, onGpu }: Pr
                   <span>{label}</span>
                 </span>
               </th>
-              <td data-held-out="">{drawing ? printMetric(metric, drawing.heldOut[i]) : "–"}</td>
+              <td data-held-out="">{drawing ? printMetric(info.metric, drawing.heldOut[i], t) : "–"}</td>
               <td>
-                {tensors.length > 0 ? printBytes(bytes[i]) : "–"}
+                {tensors.length > 0 ? inUnits(bytes[i]) : "–"}
                 <span className={styles.barRoom}>
                   <span
                     className={styles.barFill}
@@ -50,14 +55,14 @@ export function Ledger({ shown: { config, looks, tensors, drawing }, onGpu }: Pr
         </tbody>
       </table>
       <details className={styles.details}>
-        <summary>Each tensor</summary>
-        {onGpu && <p className={styles.note}>Sizes of the GPU’s buffers, which come in units of 16 bytes.</p>}
+        <summary>{t("lab.ledger.each")}</summary>
+        {onGpu && <p className={styles.note}>{t("lab.ledger.gpu")}</p>}
         <div className={styles.scroll}>
           <table className={styles.tensors}>
             <thead>
               <tr>
-                <th scope="col">tensor</th>
-                <th scope="col">shape</th>
+                <th scope="col">{t("lab.ledger.tensor")}</th>
+                <th scope="col">{t("lab.ledger.shape")}</th>
                 {looks.map(({ label }) => (
                   <th key={label} scope="col">
                     {label}
@@ -69,14 +74,14 @@ export function Ledger({ shown: { config, looks, tensors, drawing }, onGpu }: Pr
               {tensors.map(({ name, shape, lanes }) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
-                  <td>{shape.map(printCount).join(" × ")}</td>
+                  <td>{shape.map((size) => t.print(printCount(size))).join(" × ")}</td>
                   {lanes.map((lane, i) => (
                     <td key={looks[i].label}>
-                      {printBytes(lane.bytes)}
-                      {printBits(lane.bits) !== printBits(config.lanes[i].bits) &&
-                        (typeof lane.bits === "number"
-                          ? `, in ${lane.bits} bits`
-                          : `, ${printBits(lane.bits)}`)}
+                      {printBits(lane.bits) === printBits(config.lanes[i].bits)
+                        ? inUnits(lane.bytes)
+                        : typeof lane.bits === "number"
+                          ? t("lab.ledger.inBits", { bytes: inUnits(lane.bytes), bits: lane.bits })
+                          : `${inUnits(lane.bytes)}, ${bitsInWords(lane.bits, t)}`}
                     </td>
                   ))}
                 </tr>

@@ -3,12 +3,14 @@
 import { useMemo } from "react";
 import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
+import { useTable, useWords } from "@/components/controls/words";
 import type { FigureProps } from "@/components/figure/figure";
 import { StudyRow } from "@/components/live/StudyRow";
 import { useStudy } from "@/components/live/useStudy";
 import type { RunConfig } from "@/lib/training/config";
 import { BandChart } from "./BandChart";
 import { trainingLabOptions } from "./figure";
+import { messages } from "./messages";
 import { laneLooks } from "./model";
 import { bandsOf, finishedRuns, noiseSentences, seedEntries, unstableSentence } from "./noise";
 import { SeedResults } from "./SeedResults";
@@ -27,7 +29,9 @@ interface Props {
  * seeds.
  */
 export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
-  const entries = useMemo(() => seedEntries(config, seeds), [config, seeds]);
+  const t = useWords(messages);
+  const table = useTable(trainingLabOptions);
+  const entries = useMemo(() => seedEntries(config, seeds, t), [config, seeds, t]);
   const study = useStudy(entries);
   const looks = useMemo(() => laneLooks(config.lanes), [config]);
   const done = useMemo(() => finishedRuns(entries, study.summaries), [entries, study.summaries]);
@@ -41,7 +45,7 @@ export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
     <div className={styles.noise} data-noise={study.status}>
       <div className={styles.seeds}>
         <Control
-          spec={trainingLabOptions.seeds}
+          spec={table.seeds}
           value={seeds}
           onChange={(value) => onChange({ seeds: value as number })}
         />
@@ -49,7 +53,7 @@ export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
       <StudyRow study={{ ...study, start }} runs={seeds} steps={config.maxSteps} />
       {active && (
         <Button small onClick={study.cancel}>
-          Cancel the current run
+          {t("lab.noise.cancel")}
         </Button>
       )}
       {done.length > 0 && (
@@ -57,7 +61,7 @@ export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
           <BandChart bands={bands} looks={looks} runs={done.length} />
           <SeedResults config={config} looks={looks} done={done} />
           <ul className={styles.findings} data-findings="">
-            {[...noiseSentences(config, done), unstableSentence(config, done)]
+            {[...noiseSentences(config, done, t), unstableSentence(config, done, t)]
               .filter((sentence) => sentence !== "")
               .map((sentence) => (
                 <li key={sentence}>{sentence}</li>

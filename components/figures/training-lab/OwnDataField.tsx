@@ -3,7 +3,10 @@ import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { FileButton, FileDrop } from "@/components/controls/FileDrop";
 import { keepUndo } from "@/components/controls/TextArea";
-import type { OwnData } from "@/lib/tasks/task";
+import { useWords } from "@/components/controls/words";
+import { dataHint } from "@/lib/tasks/names";
+import type { TaskInfo } from "@/lib/tasks/task";
+import { messages } from "./messages";
 import { inUse, MAX_SHOWN_CHARACTERS } from "./ownText";
 import type { MakeProps } from "./pictures";
 import { TableChoices } from "./TableChoices";
@@ -11,7 +14,8 @@ import styles from "./training-lab.module.css";
 import type { OwnTextState } from "./useOwnText";
 
 interface Props {
-  readonly data: OwnData;
+  /** The task whose data the reader can replace. */
+  readonly info: TaskInfo;
   readonly own: OwnTextState;
   /** Sentences on where the data are kept. */
   readonly keeping: string;
@@ -20,7 +24,9 @@ interface Props {
 }
 
 /** Shows the fields in which readers draw, paste or drop data of their own. */
-export function OwnDataField({ data, own, keeping, Make }: Props) {
+export function OwnDataField({ info, own, keeping, Make }: Props) {
+  const t = useWords(messages);
+  const { accept = [], columns } = info.ownData ?? {};
   const id = useId();
   /** Undoes the last change of the data, in place of the last change of an option of the figure. */
   const press = (event: KeyboardEvent) => {
@@ -34,18 +40,20 @@ export function OwnDataField({ data, own, keeping, Make }: Props) {
   return (
     <FileDrop className={styles.own} onFile={own.read} onKeyDown={press}>
       <p className={styles.note}>
-        {data.hint} {keeping}
+        {dataHint(info, t)} {keeping}
       </p>
       {Make && <Make text={own.draft} onMake={own.make} onUndo={undo} />}
       {long ? (
         <p className={styles.note}>
-          <bdi>{own.file || "Your text"}</bdi>: {printCount(own.draft.length)} characters, too long to be
-          shown here.
+          {t.parts("lab.own.long", {
+            name: <bdi key="name">{own.file || t("lab.own.text")}</bdi>,
+            count: t.print(printCount(own.draft.length)),
+          })}
         </p>
       ) : (
         <>
           <label htmlFor={id} className={styles.panelName}>
-            Paste data here, or drop a file
+            {t("lab.own.paste")}
           </label>
           <textarea
             id={id}
@@ -62,20 +70,20 @@ export function OwnDataField({ data, own, keeping, Make }: Props) {
         </>
       )}
       <div className={styles.ways}>
-        <FileButton onFile={own.read} accept={data.accept.join(",")} />
+        <FileButton onFile={own.read} accept={accept.join(",")} />
         {!Make && (
           <Button small disabled={!undo} onClick={undo}>
-            Undo
+            {t("lab.undo")}
           </Button>
         )}
         <Button small disabled={own.draft === "" && own.text === ""} onClick={own.clear}>
-          Back to the built-in data
+          {t("lab.own.builtIn")}
         </Button>
       </div>
-      {data.columns && <TableChoices draft={own.draft} wanted={data.columns} onWrite={own.make} />}
+      {columns && <TableChoices draft={own.draft} wanted={columns} onWrite={own.make} />}
       <p id={`${id}-state`} role="status" className={styles.note} data-own-state="">
         {own.problem && <span className={styles.warn}>{own.problem} </span>}
-        {inUse(own.text, own.draft)}
+        {inUse(own.text, own.draft, t)}
       </p>
       {own.text === own.draft && own.description && (
         <p className={styles.note} data-own-read="">

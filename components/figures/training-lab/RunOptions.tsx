@@ -1,13 +1,16 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import type { FigureProps } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import type { LiveRun } from "@/components/live/run/useRun";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { taskSummary } from "@/lib/tasks/names";
 import type { RunConfig } from "@/lib/training/config";
 import { estimateRun } from "@/lib/training/estimate";
 import { optionNames, sizeOptions, sizeValues, trainingLabOptions, USUAL } from "./figure";
+import { messages } from "./messages";
 import type { AllValues } from "./model";
 import styles from "./training-lab.module.css";
 
@@ -18,13 +21,14 @@ interface OptionsProps {
 
 /** Shows the controls of the task, of its own options, and of the sizes of the run. */
 export function RunOptions({ values, onChange }: OptionsProps) {
+  const t = useWords(messages);
   const info = taskInfo(values.task);
-  const table = useMemo(() => ({ ...trainingLabOptions, ...sizeOptions(info) }), [info]);
+  const table = useMemo(() => ({ ...trainingLabOptions, ...sizeOptions(info, t) }), [info, t]);
   /** Resets sizes and rate when the task changes: those of one task rarely suit another. */
   const choose: FigureProps["onChange"] = (patch) =>
     onChange("task" in patch ? { width: USUAL, batch: USUAL, rate: 1, ...patch } : patch);
   return (
-    <section className={styles.options} aria-label="Options of the run">
+    <section className={styles.options} aria-label={t("lab.run.options")}>
       <FoldingOptions
         table={table}
         values={{ ...values, ...sizeValues(values) }}
@@ -32,7 +36,7 @@ export function RunOptions({ values, onChange }: OptionsProps) {
         names={["task", ...optionNames(info), "width", "batch", "rate", "steps", "seed"]}
         first={["task", "rate"]}
       />
-      <p className={styles.note}>{info.summary}</p>
+      <p className={styles.note}>{taskSummary(info, t)}</p>
     </section>
   );
 }
@@ -49,6 +53,7 @@ interface EstimateProps {
  * fit.
  */
 export function RunEstimate({ live: { store }, config, onReset }: EstimateProps) {
+  const t = useWords(messages);
   const limits = useStore(store, (state) => state.engine?.limits ?? null);
   const measured = useStore(store, (state) => state.measured);
   const calibrate = useStore(store, (state) => state.calibrate);
@@ -65,12 +70,12 @@ export function RunEstimate({ live: { store }, config, onReset }: EstimateProps)
       </p>
       {fits && (secondsPerStep === undefined || atMost) && (
         <Button small disabled={!idle} onClick={() => calibrate(config)}>
-          Time a few steps
+          {t("lab.run.time")}
         </Button>
       )}
       {(!fits || failed) && (
         <Button small onClick={onReset}>
-          Use the usual sizes
+          {t("lab.run.usual")}
         </Button>
       )}
     </div>

@@ -3,10 +3,13 @@ import { Chart } from "@/components/charts/Chart";
 import { printNumber } from "@/components/charts/format";
 import { DOTS_MARGIN, dotsHeight, RowDots } from "@/components/charts/RowDots";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { spreadOf } from "@/lib/study/aggregate";
 import type { RunSummary } from "@/lib/study/summary";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { metricLabel } from "@/lib/tasks/names";
 import type { RunConfig } from "@/lib/training/config";
+import { messages } from "./messages";
 import { type LabLane, printMetric } from "./model";
 import { printShort } from "./noise";
 import styles from "./training-lab.module.css";
@@ -24,7 +27,9 @@ const distinct = (values: readonly number[]) => [
 
 /** Shows the results on held-out samples: a row per lane with a mark per seed, and a table. */
 export function SeedResults({ config, looks, done }: Props) {
-  const { metric } = taskInfo(config.task);
+  const t = useWords(messages);
+  const info = taskInfo(config.task);
+  const { metric } = info;
   const results = looks.map((_, lane) => done.map(({ heldOut }) => heldOut[lane]));
   const medians = results.map((values) => spreadOf(values).median);
   const rows = looks.map(({ label, style }, lane) => ({
@@ -35,14 +40,14 @@ export function SeedResults({ config, looks, done }: Props) {
       shape: lane === 0 ? ("circle" as const) : ("triangle" as const),
       hollow: true,
     })),
-    text: `median ${printMetric(metric, medians[lane])}`,
+    text: t("lab.noise.median", { value: printMetric(metric, medians[lane], t) }),
     muted: !Number.isFinite(medians[lane]),
   }));
   return (
     <>
-      <p className={styles.panelName}>{metric.label}, one mark per seed</p>
+      <p className={styles.panelName}>{t("lab.noise.marks", { metric: metricLabel(info, t) })}</p>
       <Chart
-        sentence={`${metric.label}: ${rows.map(({ label, text }) => `${label} ${text}`).join(", ")}.`}
+        sentence={`${metricLabel(info, t)}: ${rows.map(({ label, text }) => `${label} ${text}`).join(", ")}.`}
         height={dotsHeight(rows.length)}
         margin={{ ...DOTS_MARGIN, left: 8, right: 8, top: 4 }}
         x={([left, right]) => linearScale({ series: results, range: [left + 6, right - 6], pad: 0.04 })}
@@ -51,12 +56,12 @@ export function SeedResults({ config, looks, done }: Props) {
         <AxisX print={(value) => printShort(metric, value)} count={4} />
       </Chart>
       <details className={styles.details}>
-        <summary>Each seed</summary>
+        <summary>{t("lab.noise.each")}</summary>
         <div className={styles.scroll}>
           <table className={styles.tensors} data-seeds="">
             <thead>
               <tr>
-                <th scope="col">run</th>
+                <th scope="col">{t("lab.noise.run")}</th>
                 {looks.map(({ label }) => (
                   <th key={label} scope="col">
                     {label}
@@ -70,8 +75,9 @@ export function SeedResults({ config, looks, done }: Props) {
                   <th scope="row">{name}</th>
                   {looks.map(({ label }, lane) => (
                     <td key={label} title={diverged[lane]}>
-                      {printMetric(metric, heldOut[lane])}
-                      {diverged[lane] && " (unstable)"}
+                      {diverged[lane]
+                        ? t("lab.noise.lost", { value: printMetric(metric, heldOut[lane], t) })
+                        : printMetric(metric, heldOut[lane], t)}
                     </td>
                   ))}
                 </tr>

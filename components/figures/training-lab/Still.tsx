@@ -1,12 +1,15 @@
 import { printBytes } from "@/components/charts/format";
 import type { Area } from "@/components/charts/plot";
+import { useWords } from "@/components/controls/words";
 import { StillFrame } from "@/components/figure/StillFrame";
 import { Panels } from "@/components/live/curves/Panels";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { metricLabel } from "@/lib/tasks/names";
 import type { RunConfig } from "@/lib/training/config";
 import type { HistoryView } from "@/lib/training/history";
 import type { TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
+import { messages } from "./messages";
 import { laneLooks, printMetric, stateBytes } from "./model";
 
 /** The data of the still picture. */
@@ -31,18 +34,19 @@ const LANES = { left: 640, width: WIDTH - 640, row: 56 };
  * made.
  */
 export function Still({ config, history, rates, tensors, heldOut, origin }: StillProps) {
+  const t = useWords(messages);
   const looks = laneLooks(config.lanes);
-  const { metric } = taskInfo(config.task);
+  const info = taskInfo(config.task);
   const bytes = stateBytes(tensors);
   const widest = Math.max(1, ...bytes);
   return (
     <StillFrame sentence={origin.join(" ")} width={WIDTH} height={HEIGHT} fontSize={13}>
       <Panels history={history} lanes={looks} rates={rates} area={CURVES} ends="value" count={5} />
       <text x={LANES.left} y={12} fill="var(--muted)" fontSize={11}>
-        {metric.label}
+        {metricLabel(info, t)}
       </text>
       <text x={WIDTH} y={26} fill="var(--muted)" fontSize={11} textAnchor="end">
-        state of the optimizer
+        {t("lab.state")}
       </text>
       {looks.map(({ label, style }, i) => (
         <g key={label} fill={style.colour} transform={`translate(${LANES.left} ${48 + LANES.row * i})`}>
@@ -57,9 +61,9 @@ export function Still({ config, history, rates, tensors, heldOut, origin }: Stil
           <text x={32} fontWeight={600}>
             {label}
           </text>
-          <text y={18}>{printMetric(metric, heldOut[i])}</text>
+          <text y={18}>{printMetric(info.metric, heldOut[i], t)}</text>
           <text x={LANES.width} y={18} textAnchor="end">
-            {printBytes(bytes[i])}
+            {t.print(printBytes(bytes[i]))}
           </text>
           <rect y={24} width={Math.round((LANES.width * bytes[i]) / widest)} height={8} />
         </g>

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
-import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { Picker } from "@/components/controls/Picker";
+import { useWords } from "@/components/controls/words";
 import { type CsvWanted, withColumns, withRowsLeftOut } from "@/lib/tasks/table/choices";
+import { messages } from "./messages";
 import { tableOffer } from "./ownText";
 import styles from "./training-lab.module.css";
 
@@ -16,7 +17,8 @@ interface Props {
 
 /** Offers the columns of a table and the rows with blank cells for a choice. Each choice becomes part of the text. */
 export function TableChoices({ draft, wanted, onWrite }: Props) {
-  const offer = useMemo(() => tableOffer(draft, wanted), [draft, wanted]);
+  const t = useWords(messages);
+  const offer = useMemo(() => tableOffer(draft, wanted, t), [draft, wanted, t]);
   if (!offer) return null;
   const { choices, columns, guessed, blankRows } = offer;
   return (
@@ -24,7 +26,7 @@ export function TableChoices({ draft, wanted, onWrite }: Props) {
       {Object.entries(columns).map(([name, column]) => (
         <Picker
           key={name}
-          label={`Column for ${name}`}
+          label={t("lab.own.column", { name })}
           choices={choices}
           value={column}
           onChange={(chosen) => onWrite(withColumns(draft, { ...columns, [name]: chosen }))}
@@ -32,12 +34,12 @@ export function TableChoices({ draft, wanted, onWrite }: Props) {
       ))}
       {guessed && (
         <Button small onClick={() => onWrite(withColumns(draft, columns))}>
-          Take these columns
+          {t("lab.own.take")}
         </Button>
       )}
       {blankRows > 0 && (
         <Button small onClick={() => onWrite(withRowsLeftOut(draft))}>
-          Leave out {printCount(blankRows)} {blankRows === 1 ? "row" : "rows"} with blank cells
+          {t("lab.own.leaveOut", { count: blankRows })}
         </Button>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { AnyValues, OptionSpec, OptionsTable, Values } from "@/lib/options/
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
 import type { TaskInfo } from "@/lib/tasks/task";
 import { MAX_LANES } from "@/lib/training/config";
+import { english } from "./messages";
 
 /** Value of width and batch size that stands for the usual size of the task; real sizes are never 0. */
 export const USUAL = 0;
@@ -132,9 +133,9 @@ export type LabValues = Values<typeof labOptions>;
 /**
  * Returns the options of width and batch size for one task: the widths that it offers, and its usual sizes.
  */
-export function sizeOptions({ widths: offered, defaults }: TaskInfo) {
+export function sizeOptions({ widths: offered, defaults }: TaskInfo, t = english) {
   const choices = (usual: number, others: readonly number[]) => [
-    { value: USUAL, label: `${usual}, as usual` },
+    { value: USUAL, key: "sized", label: t("lab.asUsual", { size: usual }) },
     ...others.filter((value) => value !== usual).map((value) => ({ value, label: String(value) })),
   ];
   return {

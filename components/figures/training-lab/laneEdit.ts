@@ -17,6 +17,7 @@ import {
   readBits,
   writeLanes,
 } from "./lanesCodec";
+import { english } from "./messages";
 
 /** The least number of lanes: a comparison needs two. */
 export const MIN_LANES = 2;
@@ -103,11 +104,15 @@ export function customaryRate(rule: string, runRate: number): number | undefined
 }
 
 /** Returns a sentence about the usual learning rate of a rule; empty if that is the rate of the run. */
-export function rateHint(rule: string, runRate: number): string {
+export function rateHint(rule: string, runRate: number, t = english): string {
   const { label, rateOverAdam = 1 } = ruleNamed(rule);
   const rate = customaryRate(rule, runRate);
   if (rate === undefined) return "";
-  return `${label} is usually run with about ${printNumber(rateOverAdam)} times Adam’s learning rate: ${rate} here.`;
+  return t("lab.lane.rateHint", {
+    rule: t.named(`rule.${rule}`, label),
+    times: t.print(printNumber(rateOverAdam)),
+    rate: t.print(String(rate)),
+  });
 }
 
 /**
@@ -140,19 +145,27 @@ export function withNumber(
 /**
  * Reads the text of a field: a number, undefined for an empty field, or a sentence that says why it is
  * refused.
+ *
+ * @param t finds the words of the sentence; beside English the number may have a decimal comma
  */
 export function readNumber(
   text: string,
   own: LaneNumber,
+  t = english,
 ): { readonly value?: number; readonly problem: string } {
   if (text.trim() === "") return { problem: "" };
-  const value = Number(text);
+  const value = Number(t.locale === "en" ? text : text.replace(",", "."));
   if (isInRange(own, value)) return { value, problem: "" };
-  const { what, usual, max, zero } = own;
+  const { name, max, zero } = own;
+  const what = t(`lab.${name}.what`);
   // The capital of ε is another letter.
   const subject = /^[a-z]/.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what;
   return {
-    problem: `${subject} is a number ${zero ? "from 0" : "above 0"} and at most ${max}; an empty field takes ${usual}.`,
+    problem: t(zero ? "lab.number.from0" : "lab.number.above0", {
+      what: subject,
+      max,
+      usual: t(`lab.${name}.usual`),
+    }),
   };
 }
 

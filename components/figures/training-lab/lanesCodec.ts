@@ -17,6 +17,7 @@ import {
 } from "@/lib/numerics/momentBits";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
 import { hasFault, type LaneConfig, MAX_LANES } from "@/lib/training/config";
+import { english, type LabWords } from "./messages";
 
 /** The lane that an entry without further settings stands for. */
 export const DEFAULT_LANE: LaneConfig = {
@@ -54,22 +55,16 @@ export const LANE_NUMBERS = [
   {
     name: "learningRate",
     key: "lr",
-    label: "Own learning rate",
-    what: "a learning rate",
-    usual: "the run’s",
     max: 10,
     zero: false,
   },
   {
     name: "weightDecay",
     key: "wd",
-    label: "Own weight decay",
-    what: "a weight decay",
-    usual: "the rule’s",
     max: 10,
     zero: true,
   },
-  { name: "epsilon", key: "eps", label: "Own ε", what: "ε", usual: "the rule’s", max: 1, zero: false },
+  { name: "epsilon", key: "eps", max: 1, zero: false },
 ] as const;
 /** A number that a lane may set for itself. */
 export type LaneNumber = (typeof LANE_NUMBERS)[number];
@@ -114,39 +109,37 @@ export interface ReadLanes {
   readonly problem: string;
 }
 
-/** Reads a line of lanes. Never throws. */
-export function readLanes(line: string): ReadLanes {
+/** Reads a line of lanes. Never throws. @param t finds the words of the sentence */
+export function readLanes(line: string, t = english): ReadLanes {
   if (line.trim() === "") return { lanes: undefined, problem: "" };
   const parts = line.split(",");
   if (parts.length < 2 || parts.length > MAX_LANES) {
-    return refuse(
-      `there ${parts.length === 1 ? "is one lane" : `are ${parts.length} lanes`}; 2 to ${MAX_LANES} can run side by side`,
-    );
+    return refuse(t("lab.line.count", { count: parts.length, most: MAX_LANES }), t);
   }
   const lanes: LaneConfig[] = [];
   for (const part of parts) {
-    const lane = readLane(part.trim());
-    if (typeof lane === "string") return refuse(lane);
+    const lane = readLane(part.trim(), t);
+    if (typeof lane === "string") return refuse(lane, t);
     lanes.push(lane);
   }
   return { lanes, problem: "" };
 }
 
-const refuse = (why: string): ReadLanes => ({
+const refuse = (why: string, t: LabWords): ReadLanes => ({
   lanes: undefined,
-  problem: `The lanes in this link could not be read: ${why}. The two usual lanes run instead.`,
+  problem: t("lab.line", { why }),
 });
 
 /** Reads one lane. Returns the lane, or the reason why it cannot be read. */
-function readLane(text: string): LaneConfig | string {
+function readLane(text: string, t: LabWords): LaneConfig | string {
   // The dash of a number such as 1e-5 separates no entries.
   const [rule, bits, ...entries] = text.replace(/e-(\d+)/g, "e_$1").split("-");
-  if (!RULES.some(({ name }) => name === rule)) return `there is no update rule "${rule}"`;
+  if (!RULES.some(({ name }) => name === rule)) return t("lab.line.rule", { rule });
   const width = readBits(rule, bits);
   if (width === undefined) {
     const [example] = momentChoices(rule);
-    const orMoments = example ? `, or 8 and 32 by moment (${writeBits(example, "_")})` : "";
-    return `state has 32, 8 or 4 bits${orMoments}, not "${bits ?? ""}"`;
+    const asked = { bits: bits ?? "", example: example ? writeBits(example, "_") : "" };
+    return t(example ? "lab.line.momentBits" : "lab.line.bits", asked);
   }
   let lane: LaneConfig = {
     ...DEFAULT_LANE,
@@ -155,16 +148,15 @@ function readLane(text: string): LaneConfig | string {
     blockSize: width === 4 ? 128 : DEFAULT_LANE.blockSize,
   };
   for (const entry of entries) {
-    const next = withEntry(lane, entry);
+    const next = withEntry(lane, entry, t);
     if (typeof next === "string") return next;
     lane = next;
   }
-  if (lane.bits === 4 && lane.blockSize === "tensor") return "4-bit state needs a block size";
-  if (isMomentBits(lane.bits) && lane.blockSize === "tensor") return "bits per moment need a block size";
+  if (lane.bits === 4 && lane.blockSize === "tensor") return t("lab.line.whole4");
+  if (isMomentBits(lane.bits) && lane.blockSize === "tensor") return t("lab.line.wholeMoments");
   if (!blockSizesOf(lane.bits).includes(lane.blockSize))
-    return `blocks of ${lane.blockSize} need 8 bits for all moments`;
-  if (!mapsOf(lane.bits).some(({ name }) => name === lane.map))
-    return `the map ${lane.map} has no 4-bit form`;
+    return t("lab.line.smallBlock", { size: String(lane.blockSize) });
+  if (!mapsOf(lane.bits).some(({ name }) => name === lane.map)) return t("lab.line.map4", { map: lane.map });
   return (hasFault(lane) && faultProblem(lane)) || lane;
 }
 
@@ -195,7 +187,7 @@ export function readBits(rule: string, text: string | undefined): LaneConfig["bi
 }
 
 /** Returns the lane with one more entry, or the reason why the entry cannot be read. */
-function withEntry(lane: LaneConfig, entry: string): LaneConfig | string {
+function withEntry(lane: LaneConfig, entry: string, t: LabWords): LaneConfig | string {
   const map = LANE_MAPS.find(({ name }) => name === entry.replaceAll("_", "-"));
   if (map) return { ...lane, map: map.name };
   if (entry === "bt") return { ...lane, blockSize: "tensor" };
@@ -204,21 +196,22 @@ function withEntry(lane: LaneConfig, entry: string): LaneConfig | string {
   if (key === "b") {
     return BLOCK_SIZES.some((size) => size === number)
       ? { ...lane, blockSize: number }
-      : `the block size is one of ${BLOCK_SIZES.join(", ")}, not ${value}`;
+      : t("lab.line.blockSize", { sizes: BLOCK_SIZES.join(", "), value });
   }
   if (key === "m") {
     return Number.isInteger(number) && number >= 0
       ? { ...lane, min8bitSize: number }
-      : `a threshold is a whole number, not ${value}`;
+      : t("lab.line.threshold", { value });
   }
   const own = LANE_NUMBERS.find((each) => each.key === key);
-  if (own && !laneNumbersOf(lane.rule).includes(own)) return `the rule ${lane.rule} has no ${own.name}`;
+  if (own && !laneNumbersOf(lane.rule).includes(own))
+    return t("lab.line.noNumber", { rule: lane.rule, name: own.name });
   if (own) {
     return isInRange(own, number)
       ? { ...lane, hyper: { ...lane.hyper, [own.name]: number } }
-      : `${own.what} lies between 0 and ${own.max}, not at ${value}`;
+      : t("lab.line.range", { what: t(`lab.${own.name}.what`), max: own.max, value });
   }
   if (key === "f") return { ...lane, fault: value.replaceAll("_", "-") };
   if (key === "k") return { ...lane, keep32: [...lane.keep32, value] };
-  return `"${entry}" is not a setting of a lane`;
+  return t("lab.line.unknown", { entry });
 }

@@ -1,12 +1,13 @@
-import { printBytes, printCount, printNumber, printPercent, printSteps } from "@/components/charts/format";
+import { printBytes, printNumber, printPercent } from "@/components/charts/format";
 import { laneStyle } from "@/components/charts/lanes";
 import { runningMean } from "@/components/charts/smooth";
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import type { CurveLook } from "@/components/live/curves/curvePanels";
 import { afterSteps } from "@/components/live/run/afterSteps";
+import type { StateBits } from "@/lib/nn/optimizerConfig";
 import { type AnyValues, defaultsOf } from "@/lib/options/options";
-import { joinWords } from "@/lib/options/words";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { taskLabel } from "@/lib/tasks/names";
 import type { Metric, TaskInfo } from "@/lib/tasks/task";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
 import type { HistoryView } from "@/lib/training/history";
@@ -15,6 +16,7 @@ import { laneNames } from "@/lib/training/laneNames";
 import type { TensorLedger } from "@/lib/training/report";
 import { type LabValues, optionsOfTask, sizesOf } from "./figure";
 import { DEFAULT_LANE, readLanes, writeLanes } from "./lanesCodec";
+import { english, type LabWords } from "./messages";
 
 /** The comparison that the lab starts with: the same rule, with 32-bit and with 8-bit state. */
 export const DEFAULT_LANES: readonly LaneConfig[] = [{ ...DEFAULT_LANE, bits: 32 }, DEFAULT_LANE];
@@ -72,14 +74,29 @@ export function hasEmbedding(info: TaskInfo): boolean {
 export const EMBEDDING = "embedding";
 
 /** Returns a description of the run for a picture outside of the page, in two lines. */
-export function originOf(config: RunConfig, steps: number, device: string): readonly string[] {
+export function originOf(config: RunConfig, steps: number, device: string, t = english): readonly string[] {
   const { task, ownData, width, batchSize, learningRate, seed } = config;
-  const data = ownData === undefined ? "" : ", data of the reader’s own";
   return [
-    `${taskInfo(task).label}${data}: ${printSteps(steps)} on ${device}.`,
-    `Width ${width}, ${batchSize} samples a step, learning rate ${printNumber(learningRate)}, seed ${seed}.`,
+    t("lab.origin.run", {
+      task: taskLabel(taskInfo(task), t),
+      own: ownData === undefined ? "" : t("lab.origin.own"),
+      count: steps,
+      device,
+    }),
+    t("lab.origin.settings", {
+      width: String(width),
+      batch: String(batchSize),
+      rate: t.print(printNumber(learningRate)),
+      seed: String(seed),
+    }),
   ];
 }
+
+/** Returns bits for a sentence: "8-bit", or "8-bit m and 32-bit r". */
+export const bitsInWords = (bits: StateBits, t: LabWords): string =>
+  typeof bits === "number"
+    ? t("lab.lane.bits.all", { bits })
+    : t.list(Object.entries(bits).map(([moment, each]) => t("lab.lane.bits.one", { bits: each, moment })));
 
 /** Label and style of a lane. */
 export type LabLane = CurveLook;
@@ -111,24 +128,25 @@ interface Finding {
  * Returns the caption: how far the losses are from those of the reference, and the bytes of state of each
  * lane.
  */
-export function captionOf({ names, step, recordedOn, history, tensors }: Finding): string {
+export function captionOf({ names, step, recordedOn, history, tensors }: Finding, t = english): string {
   const [reference, ...others] = names;
-  if (tensors.length === 0)
-    return `${printCount(names.length)} copies of one model are about to train, each with its own optimizer.`;
-  const bytes = stateBytes(tensors);
-  const memory = `their optimizers keep ${listed(names, bytes, printBytes)} of state`;
-  if (step === 0 || history.length === 0)
-    return `All lanes start from the same weights and will see the same batches; ${memory}.`;
+  if (tensors.length === 0) return t("lab.caption.waiting", { count: names.length });
+  const bytes = listed(names, stateBytes(tensors), printBytes, t);
+  if (step === 0 || history.length === 0) return t("lab.caption.start", { bytes });
   const after = afterSteps(step, recordedOn);
   const lost = names.filter((_, i) => !Number.isFinite(history.losses[i][history.length - 1]));
   if (lost.length > 0) {
-    return `${after} the loss of ${joinWords(lost)} is no longer a number${lost.length < names.length ? "; the other lanes go on" : ""}.`;
+    const key = lost.length < names.length ? "lab.caption.lostSome" : "lab.caption.lost";
+    return t(key, { after, lanes: t.list(lost) });
   }
   const gaps = history.gaps.map(recentMean);
-  const away = gaps.every((gap) => gap === 0)
-    ? "the losses are the same"
-    : `the losses differ by ${listed(others, gaps, printPercent)}`;
-  return `${after}, measured against ${reference}, ${away} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
+  return t(gaps.every((gap) => gap === 0) ? "lab.caption.same" : "lab.caption.gaps", {
+    after,
+    reference,
+    gaps: listed(others, gaps, printPercent, t),
+    steps: Math.min(GAP_WINDOW, history.length),
+    bytes,
+  });
 }
 
 /** Number of lanes up to which the caption lists each of them; the table beside it always does. */
@@ -139,11 +157,15 @@ function listed(
   names: readonly string[],
   values: readonly number[],
   print: (value: number) => string,
+  t: LabWords,
 ): string {
-  const each = names.map((name, i) => ({ value: values[i], text: `${print(values[i])} (${name})` }));
+  const each = names.map((name, i) => ({
+    value: values[i],
+    text: `${t.print(print(values[i]))} (${name})`,
+  }));
   if (each.length <= MOST_LISTED) return each.map(({ text }) => text).join(", ");
   const sorted = each.sort((a, b) => a.value - b.value);
-  return `${sorted[0].text} to ${sorted[sorted.length - 1].text}`;
+  return t("lab.range", { from: sorted[0].text, to: sorted[sorted.length - 1].text });
 }
 
 const recentMean = (values: Float32Array) => {
@@ -155,17 +177,16 @@ const recentMean = (values: Float32Array) => {
  * Returns the numbers of the curves, exactly, a row per step. The table is a copy: `history` may view live
  * arrays.
  */
-export function tableOf(history: HistoryView, names: readonly string[]): DataTable {
+export function tableOf(history: HistoryView, names: readonly string[], t = english): DataTable {
   const [, ...others] = names;
   return {
-    caption:
-      "Training loss of each lane before each step, its relative gap to the first lane, the cosine of their updates, and the largest move of a weight in the step, in learning rates.",
+    caption: t("lab.table.caption"),
     columns: [
-      "step",
-      ...names.map((name) => `loss, ${name}`),
-      ...others.map((name) => `gap, ${name}`),
-      ...others.map((name) => `cosine, ${name}`),
-      ...names.map((name) => `largest move, ${name}`),
+      t("lab.step"),
+      ...names.map((lane) => t("lab.table.loss", { lane })),
+      ...others.map((lane) => t("lab.table.gap", { lane })),
+      ...others.map((lane) => t("lab.table.cosine", { lane })),
+      ...names.map((lane) => t("lab.table.move", { lane })),
     ],
     rows: Array.from({ length: history.length }, (_, i) => [
       history.step[i],
@@ -177,9 +198,11 @@ export function tableOf(history: HistoryView, names: readonly string[]): DataTab
 }
 
 /** Prints the value of a task's metric: a share in per cent, any other value as a number. */
-export function printMetric({ kind }: Metric, value: number): string {
+export function printMetric({ kind }: Metric, value: number, t = english): string {
   if (!Number.isFinite(value)) return "–";
   // Rounded down, so that "100 %" means all. 1e-3 covers the rounding error of a 32-bit share just below a
   // round number.
-  return kind === "share" ? printPercent(Math.floor(1000 * value + 1e-3) / 1000, 3) : printNumber(value);
+  return t.print(
+    kind === "share" ? printPercent(Math.floor(1000 * value + 1e-3) / 1000, 3) : printNumber(value),
+  );
 }

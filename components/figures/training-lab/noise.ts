@@ -5,16 +5,16 @@ import { seedGap, seedSentence } from "@/lib/study/seedNoise";
 import type { StudyEntry } from "@/lib/study/study";
 import type { RunSummary } from "@/lib/study/summary";
 import { taskInfo } from "@/lib/tasks/catalog";
-import type { Metric } from "@/lib/tasks/task";
+import { metricLabel } from "@/lib/tasks/names";
+import type { Metric, TaskInfo } from "@/lib/tasks/task";
 import type { RunConfig } from "@/lib/training/config";
 import { laneNames } from "@/lib/training/laneNames";
+import { english, type LabWords } from "./messages";
 
-const nameOf = (seed: number) => `seed ${seed}`;
-
-/** Returns the run of the options once per seed, starting with its own seed. */
-export const seedEntries = (config: RunConfig, seeds: number): StudyEntry[] =>
+/** Returns the run of the options once per seed, starting with its own seed. @param t finds their names */
+export const seedEntries = (config: RunConfig, seeds: number, t = english): StudyEntry[] =>
   Array.from({ length: seeds }, (_, i) => ({
-    name: nameOf(config.seed + i),
+    name: t("lab.noise.seed", { seed: String(config.seed + i) }),
     config: { ...config, seed: config.seed + i },
   }));
 
@@ -63,38 +63,43 @@ export function bandsOf(done: readonly RunSummary[]): Bands {
  * Returns the name of a metric in a sentence and a function that prints a gap: shares differ by percentage
  * points.
  */
-function measureOf({ kind, label }: Metric) {
-  return kind === "share"
+function measureOf(info: TaskInfo, t: LabWords) {
+  const print = (gap: number) => t.print(printTwoDigits(gap));
+  return info.metric.kind === "share"
     ? {
-        what: "share of right answers on held-out samples",
-        print: (gap: number) => `${printTwoDigits(100 * gap)} percentage points`,
+        what: t("lab.noise.share"),
+        print: (gap: number) => t("lab.noise.points", { gap: print(100 * gap) }),
       }
-    : { what: label, print: printTwoDigits };
+    : { what: metricLabel(info, t), print };
 }
 
 /**
  * Returns a sentence per lane but the first: whether its gap to the first lies outside the noise between
  * seeds.
  */
-export function noiseSentences(config: RunConfig, done: readonly RunSummary[]): string[] {
-  const { what, print } = measureOf(taskInfo(config.task).metric);
+export function noiseSentences(config: RunConfig, done: readonly RunSummary[], t = english): string[] {
+  const { what, print } = measureOf(taskInfo(config.task), t);
   const [reference, ...others] = laneNames(config.lanes);
   const resultsOf = (lane: number) => done.map(({ heldOut }) => heldOut[lane]);
   const found = others.map((name, i) => ({ name, gap: seedGap(resultsOf(0), resultsOf(i + 1)) }));
-  const sentences = found.map(({ name, gap }) => seedSentence(gap, what, `the ${name} lane`, print));
+  const sentences = found.map(({ name, gap }) =>
+    seedSentence(gap, what, t("lab.noise.lane", { lane: name }), print),
+  );
   // Too few runs give the same sentence for each lane, which is shown once.
   if (found.every(({ gap }) => gap.verdict === "unknown")) return [...new Set(sentences)];
-  return [...sentences, `The reference is the ${reference} lane.`];
+  return [...sentences, t("lab.noise.reference", { lane: reference })];
 }
 
 /** Returns a sentence that counts the unstable runs of each lane; empty if there are none. */
-export function unstableSentence(config: RunConfig, done: readonly RunSummary[]): string {
+export function unstableSentence(config: RunConfig, done: readonly RunSummary[], t = english): string {
   const counts = laneNames(config.lanes)
     .map((name, lane) => ({ name, count: done.filter(({ diverged }) => diverged[lane] !== "").length }))
     .filter(({ count }) => count > 0);
   if (counts.length === 0) return "";
-  const each = counts.map(({ name, count }) => `${count} of ${done.length} of the ${name} lane`);
-  return `Unstable runs: ${each.join(", ")}.`;
+  const each = counts.map(({ name, count }) =>
+    t("lab.noise.unstableLane", { count, runs: done.length, lane: name }),
+  );
+  return t("lab.noise.unstable", { lanes: each.join(", ") });
 }
 
 /** Prints the value of a metric for a tick of an axis. */

@@ -4,6 +4,7 @@ import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { Columns, CsvWanted } from "@/lib/tasks/table/choices";
 import { readCsv } from "@/lib/tasks/table/csv";
 import type { OwnData } from "@/lib/tasks/task";
+import { english } from "./messages";
 
 /** State of the field for own data. */
 export interface OwnText {
@@ -66,26 +67,29 @@ export const usableText = ({ good }: OwnText, own: OwnData | undefined, options:
  * Returns why a text cannot be used, as a sentence; empty if it can. An error of the check becomes a sentence too: a
  * text that the check did not expect must not end the figure in which the reader wrote it.
  */
-export function problemOf(own: OwnData, text: string, options: AnyValues): string {
+export function problemOf(own: OwnData, text: string, options: AnyValues, t = english): string {
   try {
-    return own.check(text, options);
+    return own.check(text, options, t);
   } catch (error) {
     return sentenceOf(error);
   }
 }
 
 /** Returns a sentence that says why the draft is not in use; empty if it is in use or the field is empty. */
-export function draftProblem({ draft, refused }: OwnText, own: OwnData, options: AnyValues): string {
+export function draftProblem(
+  { draft, refused }: OwnText,
+  own: OwnData,
+  options: AnyValues,
+  t = english,
+): string {
   if (refused) return refused;
-  return draft === "" ? "" : problemOf(own, draft, options);
+  return draft === "" ? "" : problemOf(own, draft, options, t);
 }
 
 /** Returns a sentence that says which data are in use. */
-export function inUse(text: string, draft: string): string {
-  if (text === "") return "The built-in data are in use.";
-  return text === draft
-    ? "Your data are in use."
-    : "The last of your data that could be used are still in use.";
+export function inUse(text: string, draft: string, t = english): string {
+  if (text === "") return t("lab.own.inUse.none");
+  return t(text === draft ? "lab.own.inUse.draft" : "lab.own.inUse.last");
 }
 
 /** What a reader can choose about a table in the field. */
@@ -106,13 +110,13 @@ const MAX_OFFERED_COLUMNS = 200;
  * Returns what a reader can choose about a table; undefined if there is nothing to choose, because the text is
  * empty or no table, or because it has the wanted columns and no others.
  */
-export function tableOffer(draft: string, wanted: CsvWanted): TableOffer | undefined {
+export function tableOffer(draft: string, wanted: CsvWanted, t = english): TableOffer | undefined {
   if (draft === "") return undefined;
   const { header, columns, guessed, blankRows } = readCsv(draft, wanted);
   if (!columns || header.length > MAX_OFFERED_COLUMNS) return undefined;
   const plain = header.length === Object.keys(columns).length && !guessed && blankRows === 0;
   if (plain && Object.entries(columns).every(([name, i]) => header[i].toLowerCase() === name))
     return undefined;
-  const choices = header.map((name, i) => ({ value: i, label: `${i + 1}: ${name || "no name"}` }));
+  const choices = header.map((name, i) => ({ value: i, label: `${i + 1}: ${name || t("lab.own.noName")}` }));
   return { choices, columns, guessed, blankRows };
 }

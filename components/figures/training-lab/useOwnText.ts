@@ -1,9 +1,11 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useWords } from "@/components/controls/words";
 import type { AnyValues } from "@/lib/options/options";
 import { readTextFile } from "@/lib/tasks/decodeText";
 import type { TaskInfo } from "@/lib/tasks/task";
+import { messages } from "./messages";
 import {
   afterChange,
   afterCheck,
@@ -66,6 +68,7 @@ export interface OwnTextState extends OwnText {
  * same.
  */
 export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextState {
+  const t = useWords(messages);
   const [texts, setTexts] = useState(kept);
   useEffect(() => {
     kept = texts;
@@ -105,20 +108,20 @@ export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextState {
   const read = async (file: File) => {
     // A large file may be read after a small file that was chosen later.
     const isLast = changes.begin(name);
-    const { problem, text, encoding } = await readTextFile(file);
+    const { problem, text, encoding } = await readTextFile(file, t);
     if (!isLast()) return;
     if (problem) return refuse(problem);
-    const label = encoding ? `${file.name} (read as ${encoding})` : file.name;
+    const label = encoding ? t("lab.own.encoding", { name: file.name, encoding }) : file.name;
     change((before) => afterChange(text, before, false, label), 0);
   };
   const text = useMemo(() => usableText(own, ownData, options), [own, ownData, options]);
   const problem = useMemo(
-    () => (ownData ? draftProblem(own, ownData, options) : ""),
-    [own, ownData, options],
+    () => (ownData ? draftProblem(own, ownData, options, t) : ""),
+    [own, ownData, options, t],
   );
   const description = useMemo(
-    () => (ownData && text !== "" ? ownData.describe(text, options) : ""),
-    [text, ownData, options],
+    () => (ownData && text !== "" ? ownData.describe(text, options, t) : ""),
+    [text, ownData, options, t],
   );
   return {
     ...own,

@@ -2,6 +2,7 @@
 
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
 import { defineView, type FigureProps } from "@/components/figure/figure";
@@ -21,6 +22,7 @@ import type { DeviceLimits } from "@/lib/training/report";
 import { figure, optionsOfTask, USUAL, usualTaskOptions } from "./figure";
 import { LaneEditor, LanesProblem } from "./LaneEditor";
 import { Ledger } from "./Ledger";
+import { messages } from "./messages";
 import {
   type AllValues,
   captionOf,
@@ -49,12 +51,9 @@ const SOURCES = [
   "lib/study/seedNoise.ts",
 ];
 
-/** Where the reader's own data are kept. */
-const KEEPING =
-  "The link to this state holds your data compressed, or says that they are too long. Closing the page discards all that is in no link.";
-
 /** Trains a task in several lanes in lockstep; only the settings of the lanes differ. */
 export default defineView(figure, function TrainingLab({ values: options, onChange }) {
+  const t = useWords(messages);
   const info = taskInfo(options.task);
   const written = JSON.stringify(optionsOfTask(info, options));
   // The same object while the options are the same: each change of the address makes new values.
@@ -75,7 +74,7 @@ export default defineView(figure, function TrainingLab({ values: options, onChan
         <Running live={live} news={news} values={options} config={config} own={own} onChange={onChange} />
       ) : (
         <Cell caption="">
-          <p>Starting the engine…</p>
+          <p>{t("lab.starting")}</p>
         </Cell>
       )}
     </div>
@@ -93,6 +92,7 @@ interface RunningProps {
 }
 
 function Running({ live, news, values, config: asked, own, onChange }: RunningProps) {
+  const t = useWords(messages);
   const { store } = live;
   const info = taskInfo(values.task);
   const figure = useRef<HTMLDivElement>(null);
@@ -107,12 +107,12 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
     const device = recorded ? recorded.device : engine?.device;
     if (!figure.current || !drawing || !device) return null;
     const picture = { config, tensors, history: history.view(), rates, heldOut: drawing.heldOut };
-    const origin = originOf(config, recorded?.steps ?? steps, device);
+    const origin = originOf(config, recorded?.steps ?? steps, device, t);
     return drawAside(figure.current, <Still {...picture} origin={origin} />);
-  }, [store, config, tensors, drawing]);
-  const table = useCallback(() => tableOf(store.getState().history.view(), names), [store, names]);
+  }, [store, config, tensors, drawing, t]);
+  const table = useCallback(() => tableOf(store.getState().history.view(), names, t), [store, names, t]);
   const history = store.getState().history.view();
-  const caption = captionOf({ names, step: drawing ? step : 0, recordedOn, history, tensors });
+  const caption = captionOf({ names, step: drawing ? step : 0, recordedOn, history, tensors }, t);
   const setLanes = (lanes: readonly LaneConfig[]) => onChange({ lanes: lineOf(lanes) });
   const narrow = useNarrow();
   const options = <RunOptions values={values} onChange={onChange} />;
@@ -128,7 +128,7 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
   const folds = (
     <>
       <details className={styles.part}>
-        <summary>Lanes</summary>
+        <summary>{t("lab.lanes")}</summary>
         <LaneEditor
           lanes={lanesOf(values.lanes)}
           embedding={hasEmbedding(info)}
@@ -137,7 +137,7 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
         />
       </details>
       <details className={styles.part}>
-        <summary>Noise band: the same lanes from several seeds</summary>
+        <summary>{t("lab.noise")}</summary>
         <NoiseBand
           config={asked}
           seeds={values.seeds}
@@ -147,11 +147,11 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
       </details>
       {info.ownData && (
         <details className={styles.part}>
-          <summary>Data of your own</summary>
+          <summary>{t("lab.own")}</summary>
           <OwnDataField
-            data={info.ownData}
+            info={info}
             own={own}
-            keeping={KEEPING}
+            keeping={t("lab.own.keeping")}
             Make={TASK_PICTURES[info.name].Make}
           />
         </details>
@@ -209,17 +209,13 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
  * renders with each step and the pictures change less often.
  */
 const Pictures = memo(function Pictures({ task, lanes, samples }: PictureProps & { task: string }) {
+  const t = useWords(messages);
   const picture = TASK_PICTURES[task];
   return (
-    <section
-      className={styles.pictures}
-      aria-label="What the models have learned"
-      data-pictures={task}
-      data-fit-keep=""
-    >
+    <section className={styles.pictures} aria-label={t("lab.learned")} data-pictures={task} data-fit-keep="">
       <picture.View lanes={lanes} samples={samples} />
       <p className={styles.note} data-described="">
-        {samples.length > 0 && picture.describe(lanes, samples)}
+        {samples.length > 0 && picture.describe(lanes, samples, t)}
       </p>
     </section>
   );

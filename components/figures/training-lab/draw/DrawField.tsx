@@ -3,22 +3,21 @@
 import { useId, useMemo, useState } from "react";
 import { Button } from "@/components/controls/Button";
 import { Picker } from "@/components/controls/Picker";
+import { useWords } from "@/components/controls/words";
+import { messages } from "../messages";
 import type { MakeProps } from "../pictures/picture";
 import { DrawPad } from "./DrawPad";
 import styles from "./draw.module.css";
 import { countSentence, drawingOf, type Tool, tableOf } from "./drawing";
 
-const TOOLS: readonly { readonly value: Tool; readonly label: string }[] = [
-  { value: 0, label: "Circles" },
-  { value: 1, label: "Triangles" },
-  { value: "eraser", label: "Eraser" },
-];
+const TOOLS: readonly Tool[] = [0, 1, "eraser"];
 
 /**
  * Shows a plane in which the reader draws points of two classes. The drawing and the text in the field below
  * are the same data: a drawing can be read as text, and pasted text can be drawn on.
  */
 export function DrawField({ text, onMake, onUndo }: MakeProps) {
+  const t = useWords(messages);
   const id = useId();
   const [tool, setTool] = useState<Tool>(0);
   const read = useMemo(() => drawingOf(text), [text]);
@@ -33,23 +32,30 @@ export function DrawField({ text, onMake, onUndo }: MakeProps) {
         describedBy={`${id}-keys`}
       />
       <div className={styles.side}>
-        <Picker label="Draw" choices={TOOLS} value={tool} onChange={setTool} />
+        <Picker
+          label={t("lab.draw")}
+          choices={TOOLS.map((value) => ({ value, label: t(`lab.draw.tool.${value}`) }))}
+          value={tool}
+          onChange={setTool}
+        />
         <p role="status" className={styles.count} data-count={drawing.length}>
-          {read
-            ? countSentence(read)
-            : "The text below is not a table of points. What is drawn takes its place, and Undo brings it back."}
+          {read ? countSentence(read, t) : t("lab.draw.noTable")}
         </p>
         <p id={`${id}-keys`} className={styles.keys}>
-          Click, tap or drag. By keyboard: arrow keys move, with Shift by more; <kbd>Space</kbd> draws;{" "}
-          <kbd>1</kbd>, <kbd>2</kbd> and <kbd>3</kbd> choose circles, triangles and eraser;{" "}
-          <kbd>Backspace</kbd> takes the last point away.
+          {t.parts("lab.draw.keys", {
+            space: <kbd key="space">{t("lab.draw.space")}</kbd>,
+            one: <kbd key="one">1</kbd>,
+            two: <kbd key="two">2</kbd>,
+            three: <kbd key="three">3</kbd>,
+            backspace: <kbd key="backspace">{t("lab.draw.backspace")}</kbd>,
+          })}
         </p>
         <div className={styles.ways}>
           <Button small disabled={!onUndo} onClick={onUndo}>
-            Undo
+            {t("lab.undo")}
           </Button>
           <Button small disabled={drawing.length === 0} onClick={() => onMake("")}>
-            Clear the plane
+            {t("lab.draw.clear")}
           </Button>
         </div>
       </div>

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { FieldPoints } from "@/components/charts/FieldMarks";
 import { type FieldPlace, movedMark } from "@/components/charts/fieldKeys";
+import { useWords } from "@/components/controls/words";
 import { POINTS_GRID } from "@/lib/tasks/points/pointSets";
+import { messages } from "../messages";
 import styles from "./draw.module.css";
 import { applyTool, type Drawing, placeSentence, placesBetween, REACH, type Tool } from "./drawing";
 
@@ -22,7 +24,6 @@ const { cells } = POINTS_GRID;
 const MIDDLE: FieldPlace = { x: 0.5, y: 0.5 };
 
 const KEY_TOOLS: Readonly<Record<string, Tool>> = { 1: 0, 2: 1, 3: "eraser" };
-const NAMES = { 0: "circles", 1: "triangles", eraser: "eraser" } as const;
 
 /** A stroke that is being drawn. */
 interface Stroke {
@@ -36,6 +37,7 @@ interface Stroke {
  * it has.
  */
 export function DrawPad({ drawing, tool, onTool, onDrawing, describedBy }: Props) {
+  const t = useWords(messages);
   const [stroke, setStroke] = useState<Stroke | null>(null);
   /** The same stroke without the delay of a render: several events may come before the next render. */
   const current = useRef<Stroke | null>(null);
@@ -94,12 +96,15 @@ export function DrawPad({ drawing, tool, onTool, onDrawing, describedBy }: Props
       className={styles.pad}
       role="slider"
       tabIndex={0}
-      aria-label="Plane to draw points in"
+      aria-label={t("lab.draw.plane")}
       aria-describedby={describedBy}
       aria-valuemin={0}
       aria-valuemax={cells - 1}
       aria-valuenow={Math.floor((mark ?? MIDDLE).x * cells)}
-      aria-valuetext={`${placeSentence(drawing, mark ?? MIDDLE)}; ${NAMES[tool]} chosen`}
+      aria-valuetext={t("lab.draw.chosen", {
+        place: placeSentence(drawing, mark ?? MIDDLE, t),
+        tool: t(`lab.draw.name.${tool}`),
+      })}
       data-tool={tool}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -4,6 +4,7 @@ import type { FieldPlace } from "@/components/charts/fieldKeys";
 import { readUnfinished, writePoints } from "@/lib/tasks/points/drawnPoints";
 import { POINT_COUNTS } from "@/lib/tasks/points/ownPoints";
 import { POINTS_GRID } from "@/lib/tasks/points/pointSets";
+import { english, type LabWords } from "../messages";
 
 /** The points of a drawing, in the order in which they were drawn. */
 export type Drawing = readonly FieldPoint[];
@@ -61,36 +62,37 @@ export function placesBetween(from: FieldPlace, to: FieldPlace): FieldPlace[] {
   });
 }
 
-/** Prints a count of circles or triangles: "no circles", "1 circle", "2 circles". */
-const counted = (count: number, one: string) =>
-  `${count === 0 ? "no" : count} ${one}${count === 1 ? "" : "s"}`;
+/** Prints the points of both classes: "no circles and 2 triangles". */
+function counted(circles: number, triangles: number, key: "have" | "here", t: LabWords): string {
+  const [one, other] = ([circles, triangles] as const).map((count, i) => {
+    const group = i === 0 ? 0 : 1;
+    return count === 0 ? t(`lab.draw.none.${group}`) : t(`lab.draw.count.${group}`, { count: String(count) });
+  });
+  return t(`lab.draw.${key}`, { circles: one, triangles: other });
+}
 
 /** Returns a sentence that counts the points and says what is missing before a run can use them. */
-export function countSentence(drawing: Drawing): string {
+export function countSentence(drawing: Drawing, t = english): string {
   const { fewest, most } = POINT_COUNTS;
-  if (drawing.length === 0)
-    return `Nothing is drawn yet. A run takes at least ${fewest} points, of both classes.`;
+  if (drawing.length === 0) return t("lab.draw.empty", { least: String(fewest) });
   const triangles = drawing.filter(({ group }) => group === 1).length;
   const circles = drawing.length - triangles;
-  const have = `${counted(circles, "circle")} and ${counted(triangles, "triangle")}`;
-  const begun = `${have.charAt(0).toUpperCase()}${have.slice(1)}`;
-  const missing = fewest - drawing.length;
-  const absent = circles === 0 ? "circles" : triangles === 0 ? "triangles" : "";
-  if (missing > 0)
-    return `${begun}: ${missing} more ${missing === 1 ? "is" : "are"} needed${absent && `, and some must be ${absent}`}.`;
-  if (absent) return `${begun}: draw some ${absent} too, there must be two classes to tell apart.`;
-  if (drawing.length >= most) return `${begun}: that is the most that a run takes.`;
-  return `${begun}.`;
+  const counts = counted(circles, triangles, "have", t);
+  const have = `${counts.charAt(0).toUpperCase()}${counts.slice(1)}`;
+  const count = fewest - drawing.length;
+  const absent = circles === 0 ? t("lab.draw.name.0") : triangles === 0 ? t("lab.draw.name.1") : "";
+  if (count > 0) return t(absent ? "lab.draw.neededOf" : "lab.draw.needed", { have, count, absent });
+  if (absent) return t("lab.draw.absent", { have, absent });
+  if (drawing.length >= most) return t("lab.draw.most", { have });
+  return `${have}.`;
 }
 
 /** Returns the coordinates of a place and the points near it as text, for screen readers. */
-export function placeSentence(drawing: Drawing, { x, y }: FieldPlace): string {
+export function placeSentence(drawing: Drawing, { x, y }: FieldPlace, t = english): string {
   const near = drawing.filter((point) => Math.hypot(point.x - x, point.y - y) <= REACH);
   const triangles = near.filter(({ group }) => group === 1).length;
-  const print = (share: number) => toPlane(share).toFixed(2).replace("-", "−");
+  const print = (share: number) => t.print(toPlane(share).toFixed(2).replace("-", "−"));
   const there =
-    near.length === 0
-      ? "nothing here"
-      : `${counted(near.length - triangles, "circle")} and ${counted(triangles, "triangle")} here`;
-  return `x ${print(x)}, y ${print(1 - y)}: ${there}`;
+    near.length === 0 ? t("lab.draw.nothing") : counted(near.length - triangles, triangles, "here", t);
+  return t("lab.draw.place", { x: print(x), y: print(1 - y), there });
 }

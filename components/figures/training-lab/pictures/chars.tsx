@@ -1,4 +1,6 @@
+import { useWords } from "@/components/controls/words";
 import { readTexts, type WrittenText } from "@/lib/tasks/chars/writtenText";
+import { english, messages } from "../messages";
 import type { PictureLane, PictureProps } from "./picture";
 import styles from "./pictures.module.css";
 
@@ -39,19 +41,19 @@ function partsOf({ written, same }: ComparedText): readonly [string, string] {
 }
 
 /** Returns the finding: how many characters the lanes write as the reference does. */
-export function describeTexts(lanes: readonly PictureLane[], samples: Float32Array): string {
+export function describeTexts(lanes: readonly PictureLane[], samples: Float32Array, t = english): string {
   const texts = comparedTexts(lanes, samples);
   const [reference, ...others] = texts;
-  if (!reference || reference.every(({ written }) => written === ""))
-    return "No model has written anything yet.";
-  if (others.length === 0) return `What ${lanes[0].label} writes after three beginnings.`;
+  if (!reference || reference.every(({ written }) => written === "")) return t("lab.chars.waiting");
+  if (others.length === 0) return t("lab.chars.one", { lane: lanes[0].label });
   const all = charactersOf(reference[0].written).length;
   const shares = others.map((each, i) => {
     const same = each.map((text) => text.same);
     const agreed = same.every((count) => count === all);
-    return `${lanes[i + 1].label} writes ${agreed ? `all ${all}` : `the first ${same.join(", ")} of ${all}`} characters`;
+    const values = { lane: lanes[i + 1].label, same: same.join(", "), all: String(all) };
+    return t(agreed ? "lab.chars.all" : "lab.chars.first", values);
   });
-  return `After three beginnings and with the same noise, ${shares.join("; ")} as ${lanes[0].label} does.`;
+  return t("lab.chars.same", { lanes: shares.join("; "), reference: lanes[0].label });
 }
 
 /**
@@ -59,12 +61,13 @@ export function describeTexts(lanes: readonly PictureLane[], samples: Float32Arr
  * reference.
  */
 export function CharsView({ lanes, samples }: PictureProps) {
+  const t = useWords(messages);
   const texts = comparedTexts(lanes, samples);
-  if (samples.length === 0) return <p className={styles.note}>Loading…</p>;
+  if (samples.length === 0) return <p className={styles.note}>{t("lab.loading")}</p>;
   return (
     <div className={styles.texts}>
       {lanes.map(({ label, style }, lane) => (
-        <section key={label} aria-label={`Text written with ${label} state`}>
+        <section key={label} aria-label={t("lab.chars.lane", { lane: label })}>
           <p className={styles.name} style={{ color: style.colour }}>
             {label}
           </p>
@@ -82,7 +85,7 @@ export function CharsView({ lanes, samples }: PictureProps) {
               </p>
             );
           })}
-          {texts[lane].length === 0 && <p className={styles.note}>Nothing is written yet.</p>}
+          {texts[lane].length === 0 && <p className={styles.note}>{t("lab.chars.nothing")}</p>}
         </section>
       ))}
     </div>

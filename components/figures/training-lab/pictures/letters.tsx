@@ -1,8 +1,10 @@
 import { memo } from "react";
 import { Chart } from "@/components/charts/Chart";
 import { type Fill, Pixels, stepOf } from "@/components/charts/Pixels";
+import { useWords } from "@/components/controls/words";
 import { HELD_OUT_IMAGES, IMAGE_SIDE, lettersOfCount } from "@/lib/tasks/letters/info";
 import { decodeLetters, type LettersPicture } from "@/lib/tasks/letters/picture";
+import { messages } from "../messages";
 import { confusionSteps, describeLetters, STEPS } from "./lettersModel";
 import type { PictureLane, PictureProps } from "./picture";
 
@@ -52,13 +54,14 @@ export function layoutOf(width: number, lanes: number, kinds: number): Layout {
 
 /** Draws the confusion matrix of each lane, and the first letters that it reads wrong. */
 export function LettersView({ lanes, samples }: PictureProps) {
+  const t = useWords(messages);
   const kinds = lanes.map(({ picture }) => decodeLetters(picture)?.kinds).find((count) => count) ?? 26;
   const rows = (width: number) => Math.ceil(lanes.length / layoutOf(width, lanes.length, kinds).columns);
   return (
     <Chart
-      sentence={describeLetters(lanes)}
+      sentence={describeLetters(lanes, samples, t)}
       height={(width) => rows(width) * layoutOf(width, lanes.length, kinds).height}
-      empty={samples.length > 0 ? undefined : "Loading…"}
+      empty={samples.length > 0 ? undefined : t("lab.loading")}
     >
       {({ width }) => {
         const layout = layoutOf(width, lanes.length, kinds);
@@ -84,6 +87,7 @@ interface LaneProps {
 
 /** Draws the confusion matrix of one lane with its errors below. */
 function LaneGrid({ lane: { label, picture, style }, samples, kinds, layout }: LaneProps) {
+  const t = useWords(messages);
   const { cell } = layout;
   const letters = lettersOfCount(kinds);
   const decoded = decodeLetters(picture);
@@ -129,7 +133,7 @@ function LaneGrid({ lane: { label, picture, style }, samples, kinds, layout }: L
         />
       )}
       <text x={LEFT} y={TOP + side + 15} fontSize={11} fill="var(--muted)">
-        {decoded ? "row: the letter, column: what it is read as" : "has read nothing yet"}
+        {t(decoded ? "lab.letters.key" : "lab.letters.nothing")}
       </text>
       {decoded && (
         <g transform={`translate(${LEFT} ${TOP + side + UNDER - 8})`}>
@@ -148,6 +152,7 @@ interface ExamplesProps {
 
 /** Draws images that the model reads wrong, two rows of them. */
 function Examples({ picture: { kinds, errors }, samples, width }: ExamplesProps) {
+  const t = useWords(messages);
   const letters = lettersOfCount(kinds);
   const perRow = Math.max(1, Math.floor(width / EXAMPLE.width));
   return errors.slice(0, EXAMPLE_ROWS * perRow).map(({ image, truth, guess }, i) => (
@@ -157,7 +162,7 @@ function Examples({ picture: { kinds, errors }, samples, width }: ExamplesProps)
     >
       <LetterImage samples={samples} image={image} />
       <text y={IMAGE_SIDE * EXAMPLE.scale + 12} fontSize={11} fill="var(--ink)">
-        {letters[truth]} read as {letters[guess]}
+        {t("lab.letters.readAs", { truth: letters[truth], guess: letters[guess] })}
       </text>
     </g>
   ));

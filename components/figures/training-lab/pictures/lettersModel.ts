@@ -1,8 +1,8 @@
-import { printCount, printPercent } from "@/components/charts/format";
+import { printPercent } from "@/components/charts/format";
 import { stepOf } from "@/components/charts/Pixels";
-import { joinWords } from "@/lib/options/words";
 import { lettersOfCount } from "@/lib/tasks/letters/info";
 import { decodeLetters, type LettersPicture, rightOf } from "@/lib/tasks/letters/picture";
+import { english } from "../messages";
 import type { PictureLane } from "./picture";
 
 /** A lane with its decoded picture. */
@@ -74,18 +74,14 @@ const share = (picture: LettersPicture) => {
 };
 
 /** Returns the finding: the share of letters that each lane reads right, and the most frequent error. */
-export function describeLetters(lanes: readonly PictureLane[]): string {
+export function describeLetters(lanes: readonly PictureLane[], _samples?: Float32Array, t = english): string {
   const read = decodedLanes(lanes);
-  if (read.length === 0) return "No model has read a letter yet.";
+  if (read.length === 0) return t("lab.letters.waiting");
   const { all } = rightOf(read[0].picture);
-  const shares = read.map(({ label, picture }) => `${printPercent(share(picture), 3)} (${label})`);
+  const each = read.map(({ label, picture }) => `${t.print(printPercent(share(picture), 3))} (${label})`);
+  const shares = t.list(each);
   const pair = worstPair(read);
-  const times = pair && (pair.count === 1 ? "once" : `${printCount(pair.count)} times`);
-  const lanesTogether = read.length > 1 ? ", all lanes together" : "";
-  return (
-    `Of ${printCount(all)} held-out letters are read right: ${joinWords(shares)}; ` +
-    (pair
-      ? `most often ${pair.truth} is read as ${pair.guess} (${times}${lanesTogether}).`
-      : "there are no errors.")
-  );
+  if (!pair) return t("lab.letters.right", { all, shares });
+  const together = read.length > 1 ? t("lab.letters.together") : "";
+  return t("lab.letters.worst", { ...pair, all, shares, together });
 }

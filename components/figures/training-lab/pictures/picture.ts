@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { LaneStyle } from "@/components/charts/lanes";
+import type { LabWords } from "../messages";
 
 /** What the model of one lane has learned, at one moment of the run. */
 export interface PictureLane {
@@ -44,6 +45,10 @@ export interface TaskPicture {
   fitsHalf(lanes: number): boolean;
   readonly View: ComponentType<PictureProps>;
   readonly Make?: ComponentType<MakeProps>;
-  /** Returns the finding of the picture in a sentence or two. */
-  describe(lanes: readonly PictureLane[], samples: Float32Array): string;
+  /**
+   * Returns the finding of the picture in a sentence or two.
+   *
+   * @param t finds the words; by default they are in English
+   */
+  describe(lanes: readonly PictureLane[], samples: Float32Array, t?: LabWords): string;
 }

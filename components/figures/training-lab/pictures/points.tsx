@@ -1,7 +1,9 @@
 import { useMemo, useState } from "react";
 import { Field, type FieldPlace } from "@/components/charts/Field";
 import type { Boundary } from "@/components/charts/FieldMarks";
+import { useWords } from "@/components/controls/words";
 import { agreementSentence, FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
+import { english, messages } from "../messages";
 import type { PictureLane, PictureProps } from "./picture";
 import styles from "./pictures.module.css";
 
@@ -10,24 +12,28 @@ import styles from "./pictures.module.css";
  * reference.
  */
 export function PointsView({ lanes, samples }: PictureProps) {
+  const t = useWords(messages);
   const [mark, setMark] = useState<FieldPlace | null>(null);
   const points = useMemo(() => pointsOf(samples), [samples]);
   const [reference] = lanes;
   return (
     <div className={styles.planes}>
       {lanes.map((lane) => (
-        <section key={lane.label} aria-label={`Network with ${lane.label} state`}>
+        <section key={lane.label} aria-label={t("lab.points.lane", { lane: lane.label })}>
           <p className={styles.name} style={{ color: lane.style.colour }}>
             {lane.label}
           </p>
           <Field
-            sentence={`Decision boundary of ${lane.label}${lane === reference ? "" : `, over that of ${reference.label}`}.`}
+            sentence={t(lane === reference ? "lab.points.boundary" : "lab.points.over", {
+              lane: lane.label,
+              reference: reference.label,
+            })}
             values={lane.picture}
             size={FIELD_SIZE}
             opacity={fieldOpacity}
             boundaries={boundariesOf(lane, reference)}
             points={points}
-            empty={points.length > 0 ? undefined : "Loading…"}
+            empty={points.length > 0 ? undefined : t("lab.loading")}
             mark={mark}
             onMark={setMark}
           />
@@ -51,9 +57,9 @@ function boundariesOf(lane: PictureLane, reference: PictureLane): readonly Bound
 }
 
 /** Returns the finding: where the networks choose the same class. */
-export function describePlanes(lanes: readonly PictureLane[]): string {
+export function describePlanes(lanes: readonly PictureLane[], _samples?: Float32Array, t = english): string {
   const drawn = lanes.filter(({ picture }) => picture.length > 0);
-  if (drawn.length === 0) return "The samples in the plane; no network has been evaluated yet.";
-  if (drawn.length === 1) return `The class that ${drawn[0].label} chooses in each place of the plane.`;
+  if (drawn.length === 0) return t("lab.points.waiting");
+  if (drawn.length === 1) return t("lab.points.one", { lane: drawn[0].label });
   return agreementSentence(drawn.map(({ picture }) => picture));
 }

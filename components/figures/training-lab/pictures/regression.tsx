@@ -5,7 +5,9 @@ import { Dots } from "@/components/charts/Dots";
 import { EndLabels } from "@/components/charts/EndLabels";
 import { Line } from "@/components/charts/Line";
 import { linearScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { CURVE_GRID, decodeSamples } from "@/lib/tasks/regression/picture";
+import { messages } from "../messages";
 import { namesFit, type PictureProps } from "./picture";
 import { describeCurves } from "./regressionModel";
 
@@ -19,15 +21,16 @@ const LEAST_RANGE = 1.25;
 
 /** Draws the points, their true curve as a thin line, and the curve that each lane has learned. */
 export function RegressionView({ lanes, samples }: PictureProps) {
+  const t = useWords(messages);
   const { truth, xs, ys } = useMemo(() => decodeSamples(samples), [samples]);
   return (
     <Chart
-      sentence={describeCurves(lanes, samples)}
+      sentence={describeCurves(lanes, samples, t)}
       height={(width) => (width < NARROW ? 240 : 300)}
       margin={(width) => ({ left: 34, right: width < NARROW ? 84 : 130, top: 24, bottom: 24 })}
       x={(range) => linearScale({ series: [CURVE_GRID], range })}
       y={(range) => linearScale({ series: [ys], include: [-LEAST_RANGE, LEAST_RANGE], range })}
-      empty={xs.length > 0 ? undefined : "Loading…"}
+      empty={xs.length > 0 ? undefined : t("lab.loading")}
     >
       {({ y, right }) => {
         const within = (value: number) => Math.max(y.domain[0], Math.min(y.domain[1], value));
@@ -44,7 +47,7 @@ export function RegressionView({ lanes, samples }: PictureProps) {
             <EndLabels
               left={right + 8}
               labels={[
-                { text: "true curve", value: truth[truth.length - 1], colour: "var(--ink)" },
+                { text: t("lab.regression.truth"), value: truth[truth.length - 1], colour: "var(--ink)" },
                 ...(namesFit(curves) ? curves : []).map(({ label, values, style }) => ({
                   text: label,
                   value: values[values.length - 1],

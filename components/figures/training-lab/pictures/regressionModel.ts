@@ -1,6 +1,6 @@
 import { printTwoDigits } from "@/components/charts/format";
-import { joinWords } from "@/lib/options/words";
 import { CURVE_GRID, decodeSamples } from "@/lib/tasks/regression/picture";
+import { english, type LabWords } from "../messages";
 import type { PictureLane } from "./picture";
 
 /** Returns the root mean square of the difference of two curves; NaN if a curve is not known. */
@@ -11,40 +11,43 @@ function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
 }
 
 /** Returns the finding: how far the curves of the lanes are apart, and how far from the true curve. */
-export function describeCurves(lanes: readonly PictureLane[], samples: Float32Array): string {
+export function describeCurves(lanes: readonly PictureLane[], samples: Float32Array, t = english): string {
   const drawn = lanes.filter(({ picture }) => picture.length > 0);
-  if (drawn.length === 0) return "The points to learn from; no curve has been learned yet.";
+  if (drawn.length === 0) return t("lab.regression.waiting");
   const broken = drawn.filter(({ picture }) => !picture.every(Number.isFinite));
   const whole = drawn.filter((lane) => !broken.includes(lane));
   const { truth } = decodeSamples(samples);
   const toTruth = whole.map(({ label, picture }) => ({ label, away: distance(picture, truth) }));
   const parts = [
-    ...broken.map(({ label }) => `${label} has no curve: its numbers are no longer finite`),
-    ...(whole.length > 1 ? [apart(whole)] : []),
-    ...(whole.length > 0 && Number.isFinite(toTruth[0].away) ? [fromTruth(toTruth)] : []),
+    ...broken.map(({ label }) => t("lab.regression.broken", { lane: label })),
+    ...(whole.length > 1 ? [apart(whole, t)] : []),
+    ...(whole.length > 0 && Number.isFinite(toTruth[0].away) ? [fromTruth(toTruth, t)] : []),
   ];
-  const only = whole.length === 1 ? `The curve of ${whole[0].label} among the points` : "";
+  const only = whole.length === 1 ? t("lab.regression.one", { lane: whole[0].label }) : "";
   const text = parts.length > 0 ? parts.join("; ") : only;
   return `${text[0].toUpperCase()}${text.slice(1)}.`;
 }
 
-function apart([reference, ...others]: readonly PictureLane[]): string {
-  const away = others
+const printed = (away: number, t: LabWords) => t.print(printTwoDigits(away));
+
+function apart([reference, ...others]: readonly PictureLane[], t: LabWords): string {
+  const { label, away } = others
     .map(({ label, picture }) => ({ label, away: distance(picture, reference.picture) }))
     .reduce((most, each) => (each.away > most.away ? each : most));
-  const which = others.length > 1 ? `the farthest from the curve of ${reference.label} is that of ` : "";
-  if (which) return `${which}${away.label}, ${printTwoDigits(away.away)} away (root mean square)`;
-  return away.away === 0
-    ? `the curves of ${reference.label} and ${away.label} are the same`
-    : `the curves of ${reference.label} and ${away.label} lie ${printTwoDigits(away.away)} apart (root mean square)`;
+  const values = { reference: reference.label, lane: label, away: printed(away, t) };
+  if (others.length > 1) return t("lab.regression.farthest", values);
+  return t(away === 0 ? "lab.regression.same" : "lab.regression.apart", values);
 }
 
-function fromTruth(lanes: readonly { readonly label: string; readonly away: number }[]): string {
-  if (lanes.length <= 2) {
-    const each = lanes.map(({ label, away }) => `${printTwoDigits(away)} (${label})`);
-    return `from the true curve it is ${joinWords(each)}`;
-  }
+interface Away {
+  readonly label: string;
+  readonly away: number;
+}
+
+function fromTruth(lanes: readonly Away[], t: LabWords): string {
+  const text = ({ label, away }: Away) => `${printed(away, t)} (${label})`;
+  if (lanes.length <= 2) return t("lab.regression.fromTruth", { away: t.list(lanes.map(text)) });
   const sorted = [...lanes].sort((a, b) => a.away - b.away);
-  const [best, worst] = [sorted[0], sorted[sorted.length - 1]];
-  return `from the true curve it is ${printTwoDigits(best.away)} (${best.label}) to ${printTwoDigits(worst.away)} (${worst.label})`;
+  const [least, most] = [text(sorted[0]), text(sorted[sorted.length - 1])];
+  return t("lab.regression.fromTruth", { away: t("lab.range", { from: least, to: most }) });
 }

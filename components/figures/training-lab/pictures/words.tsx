@@ -4,7 +4,9 @@ import { Dots } from "@/components/charts/Dots";
 import { EndLabels } from "@/components/charts/EndLabels";
 import { Line } from "@/components/charts/Line";
 import { linearScale, logScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import type { BandMeasure } from "@/lib/tasks/words/bands";
+import { messages } from "../messages";
 import { namesFit, type PictureProps } from "./picture";
 import styles from "./pictures.module.css";
 import { bandsOfLanes, describeBands, describeRows, middleOf } from "./wordsModel";
@@ -20,6 +22,7 @@ interface ChartProps extends PictureProps {
 
 /** Draws a line per lane: one number per band of words, over the rank of the words. */
 function RankChart({ lanes, samples, title, sentence, of }: ChartProps) {
+  const t = useWords(messages);
   const drawn = bandsOfLanes(lanes, samples);
   const curves = drawn.map(({ label, style, bands }) => ({
     label,
@@ -39,14 +42,14 @@ function RankChart({ lanes, samples, title, sentence, of }: ChartProps) {
       })}
       x={(range) => logScale({ series: [curves[0].at], range })}
       y={(range) => linearScale({ series: curves.map(({ values }) => values), include: [0], range })}
-      empty={drawn.length > 0 ? undefined : "Loading…"}
+      empty={drawn.length > 0 ? undefined : t("lab.loading")}
     >
       {({ x, left, right, bottom }) => (
         <>
           <AxisY title={title} />
           <AxisX at={[1, 10, 100, 1000, 10_000].filter((rank) => rank <= x.domain[1])} />
           <text x={left} y={bottom + 32} fontSize={11} fill="var(--muted)">
-            rank of the word, most frequent first
+            {t("lab.words.rank")}
           </text>
           {curves.map(({ label, style, at, values }) => (
             <g key={label}>
@@ -76,18 +79,20 @@ function RankChart({ lanes, samples, title, sentence, of }: ChartProps) {
  * embedding.
  */
 export function WordsView(props: PictureProps) {
+  const t = useWords(messages);
+  const { lanes, samples } = props;
   return (
     <div className={styles.charts}>
       <RankChart
         {...props}
-        title="held-out loss, nats"
-        sentence={describeBands(props.lanes, props.samples)}
+        title={t("lab.words.loss")}
+        sentence={describeBands(lanes, samples, t)}
         of={({ loss }) => loss}
       />
       <RankChart
         {...props}
-        title="mean length of a row"
-        sentence={`Mean length of the rows that the embedding has for words of each rank. ${describeRows(props.lanes, props.samples)}`.trim()}
+        title={t("lab.words.row")}
+        sentence={t("lab.words.rows", { finding: describeRows(lanes, samples, t) }).trim()}
         of={({ norm }) => norm}
       />
     </div>
