@@ -1,10 +1,11 @@
 /** Finds the words that a source file shows to readers without a key, so that no language but English has them. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-const figures = fileURLToPath(new URL("../components/figures/", import.meta.url));
+const root = fileURLToPath(new URL("../", import.meta.url));
+const figures = join(root, "components/figures");
 
 /** Two words in a row, or a sentence: what a reader reads. A name, a key, a class and a path have no space. */
 const WORDS = /\p{L}{2,}[,:;]? (\p{L}{2,}|\()/u;
@@ -22,14 +23,42 @@ const READ = new Set([
   "name",
 ]);
 
-/** Returns whether a literal is never shown to a reader. @param {ts.Node} node */
-function isInternal(node) {
+/** Texts for programs: their form tells them from sentences. */
+const FORMAL = [
+  // Media queries.
+  /^\([a-z-]+: ?[^)]+\)$/,
+  // Values of css and of transforms.
+  /^(translate|rotate|scale|matrix|calc|var|url|rgba?|hsla?|repeat|minmax)\(/,
+  /^(light dark|dark light)$/,
+  // Selectors of elements: with an attribute in brackets, or with a class.
+  /^[^.!?]*\[[\w-]+([~|^$*]?=[^\]]*)?\][^.!?]*$/,
+  /^[\w-]*\.[\w-]+(,? [>+~]? ?[\w-]*\.[\w-]+)+$/,
+  // Markup, and types of content.
+  /^\s*<[a-z!?/]/i,
+  /^[a-z]+\/[a-z.+-]+(; |$)/,
+  // Programs.
+  /\)[;{]/,
+];
+
+/** Properties and constants whose text is for programs. */
+const FORMAL_NAME =
+  /^(className|class|style|colorScheme|transform|fontFamily|sandbox|rel|allow|query|selector|kind)$/;
+
+/** Errors that programmers read; those for readers are made of keys. */
+const PROGRAMMERS_ERROR = /^(Argument|Numerics|Type|Range|Syntax|Kernel\w*)?Error$/;
+
+/** Returns whether a literal is never shown to a reader. @param {ts.Node} node @param {string} text */
+function isInternal(node, text) {
+  if (FORMAL.some((form) => form.test(text))) return true;
   for (let each = node; each.parent; each = each.parent) {
     const { parent } = each;
     if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isThrowStatement(parent))
       return true;
     if (ts.isLiteralTypeNode(parent) || ts.isExpressionStatement(parent) || ts.isCaseClause(parent))
       return true;
+    if (ts.isNewExpression(parent) && PROGRAMMERS_ERROR.test(parent.expression.getText())) return true;
+    if ((ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent)) && parent.initializer === each)
+      if (FORMAL_NAME.test(parent.name.getText())) return true;
     if (ts.isJsxAttribute(parent)) return !READ.has(parent.name.getText());
     if (ts.isCallExpression(parent) && /(^|\.)(t|parts|named)$/.test(parent.expression.getText())) {
       return parent.arguments[0] === each || parent.arguments[1] === each;
@@ -64,10 +93,10 @@ export function literalsIn(name, source) {
       )
         add(node, node.text);
     } else if (ts.isStringLiteralLike(node)) {
-      if (WORDS.test(node.text) && !isInternal(node)) add(node, node.text);
+      if (WORDS.test(node.text) && !isInternal(node, node.text)) add(node, node.text);
     } else if (ts.isTemplateExpression(node)) {
       const text = [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join("{}");
-      if (/\p{L}{2,}[,:;]? (\p{L}|\{)|\} \p{L}{3,}/u.test(text) && !isInternal(node)) add(node, text);
+      if (/\p{L}{2,}[,:;]? (\p{L}|\{)|\} \p{L}{3,}/u.test(text) && !isInternal(node, text)) add(node, text);
     }
     ts.forEachChild(node, visit);
   };
@@ -76,23 +105,47 @@ export function literalsIn(name, source) {
 }
 
 /** Files whose words have keys by their place: message files, tables of options, questions by their number. */
-const KEYED = /^(messages|figure|questions|faults)\.ts$|\.de\.ts$|\.test\./;
+const KEYED = /^(figure|questions|faults)\.ts$|[mM]essages\.ts$|\.de\.tsx?$/;
+/** Lists of names in English: their words have keys by the names of the entries (`t.named`). */
+const NAMED = new Set(["components/bench/state/panels.ts", "components/bench/state/presets.ts"]);
+/** Files that no reader meets. */
+const UNSHOWN = /\.(test|suite|testing|examples)\.|\/(test|example)[A-Z]\w*\.|Examples\.|_shell\/switches\//;
+
+/** Returns the files of a folder and of those in it, or the file itself. @param {string} path in the repository */
+function filesOf(path) {
+  if (!statSync(join(root, path)).isDirectory()) return [path];
+  return readdirSync(join(root, path)).flatMap((name) => filesOf(`${path}/${name}`));
+}
 
 /** Returns the names of the figures that have words in another language. */
 export const translatedFigures = () =>
   readdirSync(figures).filter((name) => existsSync(join(figures, name, "messages.de.ts")));
 
 /**
- * Returns the words of a translated figure that have no key.
+ * Returns the words of a file, or of a folder with all folders in it, that have no key.
  *
- * @param {string} name of the figure
- * @returns {{ file: string, line: number, text: string }[]}
+ * @param {string} path in the repository, such as "components/figures/block-size-curve"
+ * @returns {{ file: string, line: number, text: string }[]} with the paths of the files
  */
-export function unkeyedWords(name) {
-  const folder = join(figures, name);
-  return readdirSync(folder)
-    .filter((file) => /\.tsx?$/.test(file) && !KEYED.test(file))
+export function unkeyedWords(path) {
+  return filesOf(path)
+    .filter((file) => /\.tsx?$/.test(file) && !NAMED.has(file))
+    .filter((file) => !KEYED.test(basename(file)) && !UNSHOWN.test(file))
     .flatMap((file) =>
-      literalsIn(file, readFileSync(join(folder, file), "utf8")).map((each) => ({ file, ...each })),
+      literalsIn(file, readFileSync(join(root, file), "utf8")).map((each) => ({ file, ...each })),
     );
 }
+
+/** Returns the folders all of whose words are to have keys: figures, the parts of the bench and of runs, pages. */
+export const foldersWithWords = () => [
+  ...readdirSync(figures)
+    .filter((name) => statSync(join(figures, name)).isDirectory())
+    .map((name) => `components/figures/${name}`),
+  "components/bench",
+  "components/live",
+  "components/verify",
+  "app",
+];
+
+/** Folders of `foldersWithWords` that still have words without a key. */
+export const UNFINISHED = [];

@@ -1,6 +1,6 @@
 import type { Messages } from "@/lib/i18n/message";
 import type { Words } from "@/lib/i18n/words";
-import { reportMessages } from "@/lib/verify/words";
+import { reportMessages } from "@/lib/verify/reportMessages";
 
 /** The words of a report on the page, which are fetched with its tables. */
 export const messages = {

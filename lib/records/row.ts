@@ -4,6 +4,7 @@ import { mapFamily } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { curveOf, type LossCurve } from "@/lib/study/summary";
 import { taskInfo } from "@/lib/tasks/catalog";
+import { taskLabel } from "@/lib/tasks/names";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
 import { english, type RecordWords } from "./messages";
 import type { ExperimentRecord } from "./record";
@@ -69,7 +70,7 @@ export function runSettings(config: RunConfig, t = english): Setting[] {
     text,
   });
   return [
-    setting("task", t.named(`options.task.${info.name}`, info.label)),
+    setting("task", taskLabel(info, t)),
     ...(config.ownData === undefined ? [] : [setting("data", t("records.setting.own"))]),
     ...options,
     setting("width", String(config.width)),

@@ -2,7 +2,7 @@
 import type { Verdict } from "@/lib/session/verdict";
 import type { Mismatch } from "./check";
 import type { Probes } from "./probes";
-import { english, type ReportWords } from "./words";
+import { english, type ReportWords } from "./reportMessages";
 
 /** The sections of the check, in the order in which they run. */
 export const SECTIONS = [

@@ -1,7 +1,7 @@
 /** A report as JSON and as the text of a link, both validated when they are read: they come from strangers. */
 import { decodeBase64, encodeBase64 } from "@/lib/options/base64";
 import { type FoundMismatch, type Report, SECTIONS, type SectionReport } from "./report";
-import { english, type ReportWords, type reportMessages } from "./words";
+import { english, type ReportWords, type reportMessages } from "./reportMessages";
 
 /** Longest text of a link that is read, characters. */
 export const MOST_LINK_CHARACTERS = 20_000;

@@ -172,12 +172,12 @@ export function makeBenchStore(
         });
       },
       setSweepSettings: (settings) =>
-        replace({ sweepSettings: { ...document().sweepSettings, ...settings } }, "sweep settings"),
+        replace({ sweepSettings: { ...document().sweepSettings, ...settings } }, "sweepSettings"),
       // The progress of a sweep is a result, which undo keeps.
       setSweep: (sweep) => edit((edited) => ({ ...edited, document: { ...edited.document, sweep } })),
       toggle: (panel, open) =>
-        replace({ panels: togglePanel(document().panels, panel, open) }, `panel ${panel}`),
-      move: (panel, by) => replace({ panels: movePanel(document().panels, panel, by) }, "order of panels"),
+        replace({ panels: togglePanel(document().panels, panel, open) }, `panel-${panel}`),
+      move: (panel, by) => replace({ panels: movePanel(document().panels, panel, by) }, "order"),
       undo: () => edit(undo),
       redo: () => edit(redo),
       note: (sentence) => set({ notes: [sentence] }),

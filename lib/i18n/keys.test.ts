@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { foldersWithWords, literalsIn, UNFINISHED, unkeyedWords } from "@/scripts/literals.mjs";
+
+const wordsIn = (source: string) => literalsIn("View.tsx", source).map(({ text }) => text);
+
+describe("words without a key", () => {
+  it("are what a reader reads or hears", () => {
+    expect(wordsIn('const View = () => <p aria-label="Loss">Two words</p>;')).toEqual(["Loss", "Two words"]);
+    expect(wordsIn("const say = (n: number) => `after ${n} steps`;")).toEqual(["after {} steps"]);
+    expect(wordsIn('const list = [{ label: "first moment" }];')).toEqual(["first moment"]);
+  });
+
+  it("are no keys, css, media queries, selectors, code and errors of programmers", () => {
+    for (const source of [
+      'const say = () => t("one.key", { why: x });',
+      'const query = matchMedia("(prefers-reduced-motion: reduce)");',
+      "const move = (x: number) => `translate(${x} ${x})`;",
+      'const fields = "input, select, [role=slider]";',
+      'const frame = (url: string) => `<iframe src="${url}" width="100%"></iframe>`;',
+      'const scheme = { colorScheme: "light dark" };',
+      'const refuse = () => new ArgumentError("bits must be whole");',
+      'const View = () => <p className="two words" />;',
+    ])
+      expect(wordsIn(source), source).toEqual([]);
+  });
+});
+
+const finished = foldersWithWords().filter((folder) => !UNFINISHED.includes(folder));
+
+it.each(finished)("%s has no words without a key", (folder) => {
+  expect(unkeyedWords(folder)).toEqual([]);
+});
+
+it.each(UNFINISHED)("%s still has words without a key", (folder) => {
+  expect(unkeyedWords(folder)).not.toEqual([]);
+});
