@@ -1,4 +1,5 @@
 /** A run as the store of a page sees it, with the worker's engine in this process. */
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { Engine } from "@/lib/session/engine";
 import type { FromWorker, ToWorker } from "@/lib/session/messages";
 import type { OpenSession } from "@/lib/session/open";
@@ -47,7 +48,7 @@ export function openLocalRun(gpu: GPU | undefined, now = () => performance.now()
     until: (done) =>
       new Promise<void>((resolve, reject) => {
         const look = (state: RunState) => {
-          if (state.status === "failed") reject(new Error(state.sentence));
+          if (state.status === "failed") reject(new Error(inEnglish(state.sentence)));
           else if (done(state)) resolve();
           else return false;
           return true;

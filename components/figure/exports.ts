@@ -1,5 +1,6 @@
+import { say } from "@/lib/i18n/said";
 import type { Translate } from "@/lib/i18n/translate";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { saidOf } from "@/lib/session/sentenceOf";
 import type { MenuItem } from "./CellMenu";
 import type { FigureState } from "./context";
 import { embedQuery } from "./links";
@@ -26,7 +27,7 @@ export function fileItem(
         const { figureFile } = await import("./figureFile");
         offerFile(`${entry.name}.html`, await figureFile(entry, embedQuery(options, values, packer)));
       } catch (reason) {
-        report(t("figure.notDownloaded", { problem: sentenceOf(reason) }));
+        report(t("figure.notDownloaded", { problem: say(t, saidOf(reason)) }));
       }
     },
   };
@@ -61,7 +62,7 @@ export function exportItems(
         if (file) offerFile(`${name}.${ending}`, file);
         else report(t("figure.nothingToSave"));
       } catch (reason) {
-        report(t("figure.notSaved", { format: ending.toUpperCase(), problem: sentenceOf(reason) }));
+        report(t("figure.notSaved", { format: ending.toUpperCase(), problem: say(t, saidOf(reason)) }));
       }
     },
   });

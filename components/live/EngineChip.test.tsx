@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { EngineChip, engineName } from "./EngineChip";
+import { EngineChip } from "./EngineChip";
+import { engineName } from "./engineName";
 
 it("names the engine", () => {
   expect(engineName(null)).toBe("no engine yet");

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { useTranslate } from "@/components/controls/useTranslate";
 import { BASE } from "@/components/figure/links";
-import type { EngineInfo } from "@/lib/training/report";
+import { type Said, say } from "@/lib/i18n/said";
 import styles from "./live.module.css";
 
 interface Props {
   /** The engine, and why it is not another; null before there is one. */
-  readonly engine: { readonly kind: string; readonly reason: string } | null;
+  readonly engine: { readonly kind: string; readonly reason: Said } | null;
   /** Its name, and its progress where nothing else in the figure shows it. */
   readonly children: ReactNode;
 }
@@ -19,7 +19,7 @@ export function EngineChip({ engine, children }: Props) {
   const t = useTranslate();
   if (!engine || engine.kind === "none")
     return (
-      <span className={styles.chip} data-engine="none" title={engine?.reason}>
+      <span className={styles.chip} data-engine="none" title={engine ? say(t, engine.reason) : undefined}>
         {children}
       </span>
     );
@@ -30,13 +30,9 @@ export function EngineChip({ engine, children }: Props) {
       target="_blank"
       rel="noopener"
       data-engine={engine.kind}
-      title={engine.reason || t("figure.checkGpu")}
+      title={say(t, engine.reason) || t("figure.checkGpu")}
     >
       {children}
     </a>
   );
 }
-
-/** Returns the name of an engine in a figure. */
-export const engineName = (engine: EngineInfo | null) =>
-  engine ? (engine.kind === "webgpu" ? `WebGPU · ${engine.device}` : engine.device) : "no engine yet";

@@ -1,4 +1,6 @@
 import { RunButtons } from "@/components/controls/RunButtons";
+import { useLiveWords } from "@/components/controls/useLiveWords";
+import { say } from "@/lib/i18n/said";
 import styles from "./StudyRow.module.css";
 import { studyWords } from "./studyWords";
 import type { Study } from "./useStudy";
@@ -12,8 +14,9 @@ interface Props {
 
 /** Shows buttons to start, pause and reset a study, its progress, and in words where it stands. */
 export function StudyRow({ study, runs, steps }: Props) {
+  const t = useLiveWords();
   const { status, progress, problem, engine, share } = study;
-  const words = studyWords({ status, progress, done: study.summaries.size, runs, steps, problem, engine });
+  const words = studyWords({ status, progress, done: study.summaries.size, runs, steps, problem, engine }, t);
   return (
     <div className={styles.row}>
       <RunButtons
@@ -24,12 +27,12 @@ export function StudyRow({ study, runs, steps }: Props) {
         onReset={study.clear}
       />
       <p className={styles.words} data-status={status} role={status === "failed" ? "alert" : undefined}>
-        {words} {engine && <span className={styles.reason}>{engine.reason}</span>}
+        {words} {engine && <span className={styles.reason}>{say(t, engine.reason)}</span>}
       </p>
       <div
         className={styles.bar}
         role="progressbar"
-        aria-label="Steps of all runs"
+        aria-label={t("live.study.progress")}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.floor(100 * share)}

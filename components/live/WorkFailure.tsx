@@ -1,5 +1,6 @@
 import { Button } from "@/components/controls/Button";
 import { useTranslate } from "@/components/controls/useTranslate";
+import { say } from "@/lib/i18n/said";
 import styles from "./live.module.css";
 import type { Work } from "./useWork";
 
@@ -9,7 +10,7 @@ export function WorkFailure({ work: { failure, retry } }: { readonly work: Work 
   if (!failure) return null;
   return (
     <div role="alert" className={styles.failure}>
-      <p>{failure}</p>
+      <p>{say(t, failure)}</p>
       <Button onClick={retry}>{t("figure.tryAgain")}</Button>
     </div>
   );

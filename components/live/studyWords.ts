@@ -1,4 +1,6 @@
 import { printTwoDigits } from "@/components/charts/format";
+import { englishLive, type LiveWords } from "@/lib/i18n/englishLive";
+import { type Said, say } from "@/lib/i18n/said";
 import type { StudyProgress } from "@/lib/study/study";
 import type { StudyStatus } from "@/lib/study/studyStore";
 import type { EngineInfo } from "@/lib/training/report";
@@ -12,38 +14,41 @@ export interface StudyNews {
   readonly runs: number;
   /** Steps of each run. */
   readonly steps: number;
-  readonly problem: string;
+  readonly problem: Said;
   readonly engine: EngineInfo | null;
 }
 
-/** Returns where a study stands, in words. */
-export function studyWords({ status, progress, done, runs, steps, problem, engine }: StudyNews): string {
-  const many = runs === 1 ? "one run" : `${runs} runs`;
-  const sofar = `${done} of ${many} done`;
+/** Returns where a study stands, in words. @param t finds the words; in English, if left out */
+export function studyWords(news: StudyNews, t: LiveWords = englishLive): string {
+  const { status, progress, runs, steps, problem, engine } = news;
+  const done = t("live.study.done", { done: String(news.done), runs: t("live.study.runs", { count: runs }) });
   switch (status) {
     case "idle":
-      return done > 0
-        ? `${sofar}; Start goes on with the others.`
-        : `${many} of ${steps} steps each, one after the other, in a worker of this page.`;
+      return news.done > 0
+        ? t("live.study.goesOn", { done })
+        : t("live.study.idle", { count: runs, steps: String(steps) });
     case "loading":
-      return `${sofar}. ${engine ? "The first step prepares the others…" : "Starting the engine…"}`;
+      return t(engine ? "live.study.firstStep" : "live.study.starting", { done });
     case "running":
-      return `${sofar}. ${progress ? `Step ${progress.step} of ${progress.maxSteps}, ${printTwoDigits(progress.stepsPerSecond)} a second${remaining(progress)}.` : ""}`;
+      return progress ? progressWords(progress, done, t) : t("live.study.begun", { done });
     case "paused":
-      return `Paused. ${sofar}.`;
+      return t("live.study.paused", { done });
     case "waiting":
-      return `${sofar}. Another figure of this page has the GPU; this one goes on when it is done.`;
+      return t("live.study.waiting", { done });
     case "finished":
-      return runs === 1 ? "The run is done." : `All ${many} are done.`;
+      return t("live.study.finished", { count: runs });
     case "failed":
-      return `${sofar}. ${problem}`;
+      return t("live.study.failed", { done, problem: say(t, problem) });
   }
 }
 
-/** Returns the time left at the speed of the run at hand, to end a sentence; empty in its first steps. */
-function remaining({ finished, entries, step, maxSteps, stepsPerSecond }: StudyProgress): string {
-  if (step < 5) return "";
+/** Returns the step of the run at hand and, but for its first steps, the time left at its speed. */
+function progressWords(progress: StudyProgress, done: string, t: LiveWords): string {
+  const { finished, entries, step, maxSteps, stepsPerSecond } = progress;
+  const rate = t.print(printTwoDigits(stepsPerSecond));
+  const values = { done, step: String(step), steps: String(maxSteps), rate };
+  if (step < 5) return t("live.study.running", values);
   const seconds = ((entries - finished) * maxSteps - step) / stepsPerSecond;
   const time = seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
-  return `, about ${time} to go`;
+  return t("live.study.remaining", { ...values, time });
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslate } from "@/components/controls/useTranslate";
 import { BASE } from "@/components/figure/links";
+import { say } from "@/lib/i18n/said";
 import type { FromTiming } from "@/lib/jobs/timing/messages";
 import { makeTimer } from "@/lib/jobs/timing/timer";
 import type { OpenSession } from "@/lib/session/open";
@@ -44,6 +46,7 @@ export function useTiming<Request, Part extends Progress>(
   const [run, setRun] = useState<OwnRun<Request, Part> | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
   const [failure, setFailure] = useState("");
+  const t = useTranslate();
   const [timer] = useState(() => makeTimer(workerAt(BASE), GPU_TURNS));
   useSession(timer, { alwaysAwake: true });
 
@@ -61,9 +64,9 @@ export function useTiming<Request, Part extends Progress>(
           setProgress(part.finished / part.total);
         },
         done: () => setProgress(null),
-        failed(sentence) {
+        failed(why) {
           setProgress(null);
-          setFailure(sentence);
+          setFailure(say(t, why));
         },
       });
     },

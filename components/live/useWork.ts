@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { BASE } from "@/components/figure/links";
+import type { Said } from "@/lib/i18n/said";
 import { JOB_PLACES, makeJobRunner } from "@/lib/jobs/jobRunner";
 import type { JobName, Jobs } from "@/lib/jobs/jobs";
 import { GPU_TURNS } from "@/lib/session/turns";
@@ -12,8 +13,8 @@ import { type SessionOptions, useSession } from "./useSession";
 export interface Work {
   /** Share that is done of what is being computed, 0 to 1; null when nothing is. */
   readonly progress: number | null;
-  /** Why nothing more will come, as a sentence, or "". */
-  readonly failure: string;
+  /** Why nothing more will come, or "". */
+  readonly failure: Said;
   /** Tries once more with a new worker. */
   readonly retry: () => void;
 }
@@ -36,7 +37,7 @@ export function useWork<N extends JobName>(
   });
   useSession(runner, options);
   const [attempt, setAttempt] = useState(0);
-  const [state, setState] = useState({ progress: 0 as number | null, failure: "" });
+  const [state, setState] = useState<Pick<Work, "progress" | "failure">>({ progress: 0, failure: "" });
   const latestBegin = useRef(begin);
   latestBegin.current = begin;
   const asked = useSameContent(request);

@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useTranslate } from "@/components/controls/useTranslate";
+import { type Said, say } from "@/lib/i18n/said";
 import type { Session } from "@/lib/session/open";
 import { keepVerdict } from "@/lib/session/verdict";
 import { type ToVerify, verifyWorkerAt } from "@/lib/verify/messages";
@@ -25,6 +27,7 @@ export interface GpuCheck {
  * @param onVerdict called when a check has ended with a verdict; `kept` is whether the browser stored it
  */
 export function useCheck(base: string, onVerdict: (kept: boolean) => void): GpuCheck {
+  const t = useTranslate();
   const [running, setRunning] = useState(false);
   const [sections, setSections] = useState<readonly SectionReport[]>([]);
   const [report, setReport] = useState<Report | null>(null);
@@ -32,11 +35,11 @@ export function useCheck(base: string, onVerdict: (kept: boolean) => void): GpuC
   const session = useRef<Session<ToVerify> | null>(null);
   useEffect(() => () => session.current?.end(), []);
 
-  const finish = (sentence: string) => {
+  const finish = (why: Said) => {
     session.current?.end();
     session.current = null;
     setRunning(false);
-    setFailure(sentence);
+    setFailure(say(t, why));
   };
   return {
     running,

@@ -53,10 +53,10 @@ function checkLimits(limits: GPUSupportedLimits, wanted: WantedLimits, name: str
   for (const [limit, least] of Object.entries(wanted) as [keyof WantedLimits, number][]) {
     const offered = limits[limit];
     if (offered < least) {
-      throw new DeviceError(
-        "too-small",
-        `This needs ${least} bytes in one GPU buffer, and the GPU (${name}) allows ${offered}.`,
-      );
+      throw new DeviceError("too-small", {
+        key: "device.tooSmall",
+        values: { least: String(least), name, offered: String(offered) },
+      });
     }
   }
 }
@@ -70,15 +70,12 @@ function checkLimits(limits: GPUSupportedLimits, wanted: WantedLimits, name: str
  */
 export async function openDevice(gpu: GPU | undefined, wanted: WantedLimits = {}): Promise<OpenDevice> {
   if (!gpu) {
-    const why =
-      globalThis.isSecureContext === false
-        ? "Browsers offer WebGPU to secure pages (https) only, and this page or the one around it is not."
-        : "This browser has no WebGPU.";
-    throw new DeviceError("no-webgpu", why);
+    const key = globalThis.isSecureContext === false ? "device.insecure" : "device.noWebGpu";
+    throw new DeviceError("no-webgpu", { key });
   }
   const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) {
-    throw new DeviceError("no-adapter", "This browser has WebGPU, but it found no GPU that it can use.");
+    throw new DeviceError("no-adapter", { key: "device.noAdapter" });
   }
   const info = adapter.info ?? NO_INFO;
   const name = readableName(info);
@@ -95,7 +92,7 @@ export async function openDevice(gpu: GPU | undefined, wanted: WantedLimits = {}
       ),
     })
     .catch((cause: unknown) => {
-      throw new DeviceError("lost", `The GPU (${name}) gave no device.`, { cause });
+      throw new DeviceError("lost", { key: "device.refused", values: { name } }, { cause });
     });
   let closed = false;
   return {
@@ -106,8 +103,15 @@ export async function openDevice(gpu: GPU | undefined, wanted: WantedLimits = {}
     has: (feature) => device.features.has(feature),
     lost: new Promise((resolve) => {
       device.lost?.then(({ message }) => {
-        const why = message ? `: ${message.trim()}` : ".";
-        if (!closed) resolve(new DeviceError("lost", `The GPU (${name}) went away${why}`));
+        if (closed) return;
+        resolve(
+          new DeviceError(
+            "lost",
+            message
+              ? { key: "device.lostWhy", values: { name, why: message.trim() } }
+              : { key: "device.lost", values: { name } },
+          ),
+        );
       });
     }),
     close() {

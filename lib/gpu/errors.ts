@@ -1,17 +1,25 @@
+import { type DeviceKey, deviceMessages } from "@/lib/i18n/enDevice";
+import { fill } from "@/lib/i18n/fill";
 import { ArgumentError } from "@/lib/numerics/errors";
 
 /** The reason why there is no usable GPU. */
 export type DeviceProblem = "no-webgpu" | "no-adapter" | "too-small" | "lost" | "failed-check" | "software";
 
-/** The GPU is missing, too small, or lost. `message` is a sentence for the reader. */
+/** The sentence of a DeviceError as data. */
+export interface DeviceSentence {
+  readonly key: DeviceKey;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** The GPU is missing, too small, or lost. `message` is the sentence for the reader in English. */
 export class DeviceError extends Error {
   override readonly name = "DeviceError";
   constructor(
     readonly code: DeviceProblem,
-    sentence: string,
+    readonly said: DeviceSentence,
     options?: ErrorOptions,
   ) {
-    super(sentence, options);
+    super(fill(deviceMessages[said.key], said.values), options);
   }
 }
 

@@ -1,9 +1,13 @@
 /** The messages of the interface in German. */
-import type { MessageKey } from "./en";
+import { germanFailures, germanLive } from "./deLive";
+import type { AnyKey } from "./en";
 import type { Messages } from "./message";
 
 /** The messages in German. */
-export const de: Messages<MessageKey> = {
+export const de: Messages<AnyKey> = {
+  ...germanFailures,
+  ...germanLive,
+
   "shell.skip": "Zum Text springen",
   "shell.book": "Buch",
   "shell.chapters": "Kapitel",

@@ -2,7 +2,9 @@
  * The messages of the interface in English, from which all other languages are translated. The part of a key before the
  * dot is the part of the site that shows it.
  */
+import type { FailureKey } from "./enFailure";
 import type { laterMessages } from "./enLater";
+import type { LiveKey } from "./enLive";
 import type { OptionKey } from "./enOptions";
 import type { Messages } from "./message";
 
@@ -87,5 +89,8 @@ export const pageMessages = {
 /** The key of a message that the scripts of a page may need before a figure is loaded. */
 export type PageKey = keyof typeof pageMessages;
 
-/** The key of a message. */
-export type MessageKey = PageKey | OptionKey | keyof typeof laterMessages;
+/** The key of a message that every figure may need. */
+export type MessageKey = PageKey | OptionKey | FailureKey | keyof typeof laterMessages;
+
+/** The key of a message, with those of figures that train. */
+export type AnyKey = MessageKey | LiveKey;

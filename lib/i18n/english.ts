@@ -1,7 +1,15 @@
 import { pageMessages } from "./en";
+import { deviceMessages } from "./enDevice";
+import { failureMessages } from "./enFailure";
 import { laterMessages } from "./enLater";
 import { optionMessages } from "./enOptions";
 import { makeTranslate } from "./translate";
 
 /** Returns messages in English. */
-export const english = makeTranslate("en", { ...pageMessages, ...optionMessages, ...laterMessages });
+export const english = makeTranslate("en", {
+  ...pageMessages,
+  ...optionMessages,
+  ...deviceMessages,
+  ...failureMessages,
+  ...laterMessages,
+});

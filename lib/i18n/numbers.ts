@@ -3,13 +3,18 @@ import type { Locale } from "./locales";
 /** Exchanges the decimal point and the comma between thousands. */
 const exchange = (text: string) => text.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
 
+/** How a share that is too small to be printed begins in English. */
+const LESS = /less than (?=\d)/g;
+
 /**
- * Returns a text of the book with its numbers as a language prints them: "1,024 B" is "1.024 B" in German, and
- * "0.7 %" is "0,7 %". Version numbers, which have two points, stay as they are.
+ * Returns a text of the book with its numbers as a language prints them: "1,024 B" is "1.024 B" in German, and "less than
+ * 0.001 %" is "weniger als 0,001 %". Version numbers, which have two points, stay as they are.
  */
 export const printedIn = (locale: Locale, text: string): string =>
   locale === "de"
-    ? text.replace(/\d[\d.,]*\d/g, (number) => (/\..*\./.test(number) ? number : exchange(number)))
+    ? text
+        .replace(LESS, "weniger als ")
+        .replace(/\d[\d.,]*\d/g, (number) => (/\..*\./.test(number) ? number : exchange(number)))
     : text;
 
 /** Returns a number that a reader has typed in the English notation. */

@@ -1,14 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { de } from "./de";
-import { type MessageKey, pageMessages } from "./en";
+import { type AnyKey, pageMessages } from "./en";
+import { deviceMessages } from "./enDevice";
+import { failureMessages } from "./enFailure";
 import { english } from "./english";
 import { laterMessages } from "./enLater";
+import { liveMessages } from "./enLive";
 import { optionMessages } from "./enOptions";
 import type { Message } from "./message";
 import { printedIn, typedIn } from "./numbers";
 import { makeTranslate } from "./translate";
 
-const en = { ...pageMessages, ...optionMessages, ...laterMessages };
+const en = {
+  ...pageMessages,
+  ...optionMessages,
+  ...laterMessages,
+  ...deviceMessages,
+  ...failureMessages,
+  ...liveMessages,
+};
 const german = makeTranslate("de", de);
 
 /** Returns the names of the places of a message, sorted, each once. */
@@ -48,12 +58,13 @@ describe("a message", () => {
   });
 });
 
-it.each(Object.keys(en) as MessageKey[])("the German message %s has the places of the English one", (key) => {
+it.each(Object.keys(en) as AnyKey[])("the German message %s has the places of the English one", (key) => {
   expect(placesOf(de[key])).toEqual(placesOf(en[key]));
 });
 
 it("prints the numbers of a text as the language does, and reads them so", () => {
   expect(printedIn("de", "1,024 B, 0.7 % in version 0.44.0.")).toBe("1.024 B, 0,7 % in version 0.44.0.");
+  expect(printedIn("de", "less than 0.001 %")).toBe("weniger als 0,001 %");
   expect(printedIn("en", "1,024 B")).toBe("1,024 B");
   expect(typedIn("de", "1.000,5")).toBe("1,000.5");
   expect(typedIn("en", "0.5")).toBe("0.5");

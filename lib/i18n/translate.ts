@@ -18,6 +18,13 @@ export interface Translate<Key extends string = MessageKey> {
   parts<T>(key: Key, values: Readonly<Record<string, T>>): (string | T)[];
   /** Returns a text with its numbers as the language prints them; the text has them in the English notation. */
   print(text: string): string;
+  /**
+   * Returns the words for an entry of a list that is in English, such as an option or a quantization map.
+   *
+   * @param key of the words in other languages
+   * @param english the words in the list
+   */
+  named(key: string, english: string): string;
   /** Joins words into a list for a sentence: "a", "a and b", "a, b and c". */
   list(words: readonly string[]): string;
   readonly locale: Locale;
@@ -55,6 +62,8 @@ export function makeTranslate<Key extends string>(locale: Locale, messages: Mess
   return Object.assign(translate, {
     parts,
     print: (text: string) => printedIn(locale, text),
+    named: (key: string, english: string) =>
+      Object.hasOwn(messages, key) ? translate(key as Key) : printedIn(locale, english),
     list: (words: readonly string[]) => lists.format(words),
     locale,
   });

@@ -7,15 +7,7 @@ import { makeTranslate, type Translate } from "./translate";
 export type WordList = Readonly<Record<string, Message>>;
 
 /** Finds the words of a figure. */
-export interface Words<Key extends string = never> extends Translate<Key> {
-  /**
-   * Returns the words for an entry of a list, such as an option or a quantization map.
-   *
-   * @param key of the words in other languages
-   * @param english the words in the list
-   */
-  named(key: string, english: string): string;
-}
+export type Words<Key extends string = never> = Translate<Key>;
 
 /** The keys that each figure has in another language than English: its title, its caption, and its own messages. */
 type FigureKey<Key extends string> = "title" | "caption" | Key;
@@ -24,9 +16,5 @@ type FigureKey<Key extends string> = "title" | "caption" | Key;
 export type FigureWords<Key extends string> = Messages<FigureKey<Key>> & WordList;
 
 /** Returns the function that finds the words of a figure in a language. */
-export function makeWords<Key extends string>(locale: Locale, list: Messages<Key>): Words<Key> {
-  const translate = makeTranslate(locale, list);
-  const named = (key: string, english: string) =>
-    Object.hasOwn(list, key) ? translate(key as Key) : translate.print(english);
-  return Object.assign(translate, { named });
-}
+export const makeWords = <Key extends string>(locale: Locale, list: Messages<Key>): Words<Key> =>
+  makeTranslate(locale, list);

@@ -1,4 +1,4 @@
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { saidOf } from "@/lib/session/sentenceOf";
 import { breathe } from "@/lib/session/serve";
 import type { FromCompute, ToCompute } from "./jobs";
 
@@ -43,7 +43,7 @@ export function makeJobQueue({
         post({ type: "part", id, part: value });
       }
     } catch (error) {
-      const sentence = sentenceOf(error);
+      const sentence = saidOf(error);
       if (!waiting) post({ type: "failed", id, sentence });
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { fakeSessions } from "@/lib/session/fakeSessions";
 import { openSession } from "@/lib/session/open";
 import { makeTurns } from "@/lib/session/turns";
@@ -12,7 +13,7 @@ function setUp() {
   const listener: JobListener<unknown> = {
     part: (part) => heard.push(part),
     done: () => heard.push("done"),
-    failed: (sentence) => heard.push(sentence),
+    failed: (why) => heard.push(inEnglish(why)),
   };
   const ask = (runner: JobRunner, request: string, to = listener) =>
     runner.ask("block-curve", request as never, to);
@@ -99,7 +100,7 @@ describe("a figure's jobs", () => {
     const none = () => {
       throw new Error("workers are off.");
     };
-    const runner = makeJobRunner((listener) => openSession(none, "computes this picture", listener), null);
+    const runner = makeJobRunner((listener) => openSession(none, "computes", listener), null);
     runner.wake();
     ask(runner, "a");
     await Promise.resolve();

@@ -1,13 +1,14 @@
 /** The page's side of the jobs: one figure's newest request, computed in a leased worker. */
+import type { Said } from "@/lib/i18n/said";
 import { makeLease } from "@/lib/session/lease";
-import { type OpenSession, workerAt } from "@/lib/session/open";
+import { failureOf, type OpenSession, workerAt } from "@/lib/session/open";
 import type { Turns } from "@/lib/session/turns";
 import type { FromCompute, JobName, Jobs, ToCompute } from "./jobs";
 
-const TASK = "computes this picture";
+const TASK = "computes";
 const computeWorkerAt = workerAt<ToCompute, FromCompute>("/engine/compute.js", TASK);
 const trainerWorkerAt = workerAt<ToCompute, FromCompute>("/engine/trainer.js", TASK, "hardware");
-const xrayWorkerAt = workerAt<ToCompute, FromCompute>("/engine/xray.js", "reads the file");
+const xrayWorkerAt = workerAt<ToCompute, FromCompute>("/engine/xray.js", "reads");
 
 interface JobPlace {
   /** The worker that does the job. */
@@ -41,8 +42,8 @@ export interface JobListener<Part> {
   /** Called with each part: a picture at least as good as the one before. */
   part(part: Part): void;
   done(): void;
-  /** Called with a sentence that says why no part will follow. */
-  failed(sentence: string): void;
+  /** Called with the reason why no part will follow. */
+  failed(why: Said): void;
 }
 
 /** Computes one figure's requests, one at a time. */
@@ -82,10 +83,10 @@ export function makeJobRunner(open: OpenSession<ToCompute, FromCompute>, turns: 
       } else {
         // The reason may be the worker itself: the next request gets a new one.
         lease.stop();
-        listener?.failed(`The worker that ${TASK} stopped: ${message.sentence}`);
+        listener?.failed(failureOf(TASK, message.sentence));
       }
     },
-    fail: (sentence) => listener?.failed(sentence),
+    fail: (why) => listener?.failed(why),
   });
   return {
     ask(job, request, heardBy) {

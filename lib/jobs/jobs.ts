@@ -1,3 +1,4 @@
+import type { Said } from "@/lib/i18n/said";
 import type { BlockCurvePart, BlockCurveRequest } from "./blockCurve/blockCurve";
 import { makeCurveJob } from "./blockCurve/curveJob";
 import {
@@ -127,4 +128,4 @@ export interface ToCompute {
 export type FromCompute =
   | { readonly type: "part"; readonly id: number; readonly part: unknown }
   | { readonly type: "done"; readonly id: number }
-  | { readonly type: "failed"; readonly id: number; readonly sentence: string };
+  | { readonly type: "failed"; readonly id: number; readonly sentence: Said };

@@ -5,6 +5,7 @@ import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { openDevice } from "@/lib/gpu/device";
+import type { DeviceError } from "@/lib/gpu/errors";
 
 /** The smallest buffer limit that we accept. WebGPU guarantees more, but some adapters offer less. */
 const LEAST_BUFFER_BYTES = 16 * 2 ** 20;
@@ -19,8 +20,8 @@ export interface Backend {
   readonly device: string;
   /** The largest buffers, bytes; null on the CPU. */
   readonly limits: Pick<GPUSupportedLimits, "maxBufferSize" | "maxStorageBufferBindingSize"> | null;
-  /** Resolves with a sentence if the device is lost before `close`; never on the CPU. */
-  readonly lost: Promise<string>;
+  /** Resolves if the device is lost before `close`; never on the CPU. */
+  readonly lost: Promise<DeviceError>;
   /** Destroys the device as a driver would, for tests of recovery. */
   lose(): void;
   /** Destroys the device and the tensors on it. */
@@ -35,12 +36,12 @@ export interface Backend {
  * invalid.
  *
  * @param gpu `navigator.gpu`, or undefined where there is none
- * @param onError receives errors that WebGPU reports later, such as lack of memory, as sentences
+ * @param onError receives the messages of errors that WebGPU reports later, such as lack of memory
  * @throws DeviceError whose message is a sentence for the reader
  */
 export async function openWebGpu(
   gpu: GPU | undefined,
-  onError?: (sentence: string) => void,
+  onError?: (message: string) => void,
 ): Promise<Backend> {
   const opened = await openDevice(gpu, {
     maxBufferSize: LEAST_BUFFER_BYTES,
@@ -48,7 +49,7 @@ export async function openWebGpu(
   });
   const { device, adapterInfo, name } = opened;
   if (onError) {
-    device.addEventListener?.("uncapturederror", ({ error }) => onError(`The GPU reports: ${error.message}`));
+    device.addEventListener?.("uncapturederror", ({ error }) => onError(error.message));
   }
   if (tf.findBackendFactory(webgpu)) tf.removeBackend(webgpu);
   tf.registerBackend(webgpu, () => new WebGPUBackend(device, adapterInfo), 3);
@@ -57,7 +58,7 @@ export async function openWebGpu(
     kind: "webgpu",
     device: name,
     limits: opened.limits,
-    lost: opened.lost.then((error) => error.message),
+    lost: opened.lost,
     lose: () => device.destroy(),
     close: () => opened.close(),
   };

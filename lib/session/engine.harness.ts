@@ -3,6 +3,7 @@
 import type { Frame } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
 import { Engine } from "./engine";
+import { messageInEnglish } from "./inEnglish.testing";
 import type { FromWorker, ToWorker } from "./messages";
 
 /** A run of a second or less. */
@@ -36,7 +37,7 @@ export function start({
     gpu,
     now,
     post(message) {
-      heard.push(structuredClone(message));
+      heard.push(messageInEnglish(message));
       if (message.type === "frame" && draws) setTimeout(() => engine.receive({ type: "drawn" }));
       for (const wake of waiting.splice(0)) wake();
     },

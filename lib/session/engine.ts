@@ -1,18 +1,20 @@
 /** The worker that trains without the worker: messages in, messages out. */
 
+import { inTurn } from "@/lib/i18n/said";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { calibrate } from "@/lib/training/calibration";
 import type { RunConfig } from "@/lib/training/config";
 import { estimateRun } from "@/lib/training/estimate";
-import type { RunStatus } from "@/lib/training/report";
+import type { RunSaid, RunStatus } from "@/lib/training/report";
 import type { LearningRateChange, RunSnapshot } from "@/lib/training/runSnapshot";
 import { Actor } from "./actor";
+import { nameOf } from "./engineNames";
 import { Keeper } from "./keeper";
 import { compiled, makeRun } from "./makeRun";
 import type { FromWorker, ToWorker } from "./messages";
 import { isOfKind, lossOf, type OpenEngine, openEngine } from "./openEngine";
 import { Pacer } from "./pacer";
-import { sentenceOf } from "./sentenceOf";
+import { saidOf } from "./sentenceOf";
 import { breathe } from "./serve";
 import { type Shown, Training } from "./training";
 
@@ -25,7 +27,7 @@ export interface EngineSurroundings {
   now(): number;
 }
 
-type Command = ToWorker | { readonly type: "deviceLost" | "deviceError"; readonly sentence: string };
+type Command = ToWorker | { readonly type: "deviceLost" | "deviceError"; readonly sentence: RunSaid };
 type Configure = Extract<ToWorker, { type: "configure" }>;
 
 /** Commands that need no second turn where a device is lost in the middle: `resume` makes up for them. */
@@ -176,7 +178,7 @@ export class Engine extends Actor<Command> {
     const machine = await openEngine(wanted, this.surroundings.gpu, (sentence) =>
       this.receive({ type: "deviceError", sentence }),
     );
-    machine.backend.lost.then((sentence) => this.receive({ type: "deviceLost", sentence }));
+    machine.backend.lost.then(({ said }) => this.receive({ type: "deviceLost", sentence: said }));
     performance.mark("device open");
     this.machine = machine;
     return machine;
@@ -248,7 +250,7 @@ export class Engine extends Actor<Command> {
    *
    * @param why it ends before its last step; left out if it does not, or only pauses
    */
-  private async rest(why?: string): Promise<void> {
+  private async rest(why?: RunSaid): Promise<void> {
     const { training } = this;
     if (!training) return;
     this.running = false;
@@ -259,7 +261,8 @@ export class Engine extends Actor<Command> {
     if (reason !== undefined) return this.status("finished", reason);
     if (!training.finished) return this.status("paused", verdict?.sentence);
     const { maxSteps } = training.run.config;
-    this.status("finished", `All ${maxSteps} steps are done. ${training.account}`.trim());
+    const done = { key: "live.allDone", values: { steps: String(maxSteps) } } as const;
+    this.status("finished", inTurn(done, training.account));
   }
 
   private async rewind(): Promise<void> {
@@ -301,7 +304,7 @@ export class Engine extends Actor<Command> {
     this.surroundings.post({ type: "states", lane, step: run.step, states });
   }
 
-  private status(status: RunStatus, sentence = ""): void {
+  private status(status: RunStatus, sentence: RunSaid = ""): void {
     this.surroundings.post({ type: "status", status, sentence });
   }
 
@@ -312,7 +315,7 @@ export class Engine extends Actor<Command> {
    * of steps that it has not seen. Another device rounds differently, and a curve is of one device: there the run is
    * repeated from its start, unless it has none (see `Keeper.origin`).
    */
-  private async resume(sentence: string): Promise<void> {
+  private async resume(sentence: RunSaid): Promise<void> {
     if (!this.configured) return;
     const { config, engine } = this.configured;
     this.interrupted ??= this.interruption();
@@ -330,13 +333,16 @@ export class Engine extends Actor<Command> {
     this.target = target;
     if (running) this.keeper.begin();
     const reached = Math.max(run.step, target);
-    const again =
+    const values = { why: sentence, device: nameOf(machine.info) };
+    const again: RunSaid =
       reached === 0
-        ? "The run is ready again"
-        : `The same run is ${last ? `taken up from step ${last.step}` : "repeated from its start"}`;
+        ? { key: "live.again.ready", values }
+        : last
+          ? { key: "live.again.from", values: { ...values, step: String(last.step) } }
+          : { key: "live.again.start", values };
     const paused = reached === 0 ? "ready" : reached < config.maxSteps ? "paused" : "finished";
     const going = running || target > run.step;
-    this.status(going ? "running" : paused, `${sentence} ${again} on: ${machine.info.device}.`);
+    this.status(going ? "running" : paused, again);
   }
 
   /** Where the run is whose device has been lost. */
@@ -356,10 +362,10 @@ export class Engine extends Actor<Command> {
    */
   protected async recover(error: unknown): Promise<void> {
     if (await lossOf(this.machine)) return;
-    return this.fail(`The run stopped on an error: ${sentenceOf(error)}`);
+    return this.fail({ key: "failure.runError", values: { why: saidOf(error) } });
   }
 
-  private async fail(sentence: string): Promise<void> {
+  private async fail(sentence: RunSaid): Promise<void> {
     const { training } = this;
     this.interrupted = undefined;
     this.running = false;

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { type Lease, makeLease } from "./lease";
 import type { SessionListener } from "./open";
 import { makeTurns, type Turns } from "./turns";
@@ -36,7 +37,7 @@ function setUp({ turns = makeTurns(), name = "", farewell = false }: SetUp = {})
     turns,
     begin: (send) => send(`${wanted}${kept && ` from ${kept}`}`),
     hear: (message) => log.push(`heard ${message}`),
-    fail: (sentence) => log.push(`failed: ${sentence}`),
+    fail: (why) => log.push(`failed: ${inEnglish(why)}`),
     interrupted: () => log.push("interrupted"),
     farewell: farewell
       ? {

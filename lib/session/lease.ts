@@ -6,6 +6,7 @@
  * with it. When all hold again, a new worker begins the work: where the old one stood, if it could say so,
  * else from the start.
  */
+import type { Said } from "@/lib/i18n/said";
 import type { OpenSession, Session } from "./open";
 import type { Claim, Turns } from "./turns";
 
@@ -21,8 +22,8 @@ export interface LeaseTerms<To, From> {
   begin(send: (message: To) => void): void;
   /** Hears every message of the worker except the answer to `farewell.question`. */
   hear(message: From): void;
-  /** Hears in a sentence why the worker stopped. The lease has been ended then, as by `stop`. */
-  fail(sentence: string): void;
+  /** Hears why the worker stopped. The lease has been ended then, as by `stop`. */
+  fail(why: Said): void;
   /** Called when another figure has taken the GPU from work that is not done. */
   interrupted?(): void;
   /** How a worker says where it stands before it ends; left out if it cannot. */
@@ -82,11 +83,11 @@ export function makeLease<To, From>(terms: LeaseTerms<To, From>): Lease<To> {
         if (leaving?.session === opened && farewell?.keep(message, leaving.stale)) finishLeaving();
         else terms.hear(message);
       },
-      fail(sentence) {
+      fail(why) {
         // One that was about to end only begins anew.
         if (leaving?.session === opened) return finishLeaving();
         stop();
-        terms.fail(sentence);
+        terms.fail(why);
       },
     });
     return opened;

@@ -2,7 +2,10 @@
  * The engine on a device that is lost at any moment. The device is played: the CPU computes, and nothing is read any
  * more once it is lost. With real devices: engine.gpu.test.ts and `npm run survive`.
  */
+
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { DeviceError } from "@/lib/gpu/errors";
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { openReference } from "@/lib/nn/backend";
 import { LaneRun } from "@/lib/training/laneRun";
 import { config, isStatus, losses, start } from "./engine.harness";
@@ -12,13 +15,13 @@ const STEPS = 9;
 const PAUSE = 4;
 
 /** The devices so far; `dead` from its loss on. The number of readings at which each is lost comes from `lives`. */
-const played = { lives: [] as number[], opened: 0, readings: 0, dead: false, lose: (_: string) => {} };
+const played = { lives: [] as number[], opened: 0, readings: 0, dead: false, lose: (_: DeviceError) => {} };
 
 vi.mock("./openEngine", async (original) => ({
   ...(await original<typeof import("./openEngine")>()),
   async openEngine() {
     const backend = await openReference();
-    const lost = new Promise<string>((resolve) => {
+    const lost = new Promise<DeviceError>((resolve) => {
       played.lose = resolve;
     });
     played.opened++;
@@ -37,7 +40,7 @@ beforeEach(() => {
     vi.spyOn(LaneRun.prototype, name as "read").mockImplementation(async function (this: LaneRun) {
       if (!played.dead && ++played.readings === played.lives[played.opened - 1]) {
         played.dead = true;
-        played.lose("The GPU (played) went away.");
+        played.lose(new DeviceError("lost", { key: "device.lost", values: { name: "played" } }));
       }
       if (played.dead) throw new Error("The device is lost.");
       return real.call(this) as never;
@@ -81,7 +84,7 @@ it("loses no step and shows none twice, whenever devices are lost", async () => 
       next += losses[0].length;
     }
     resumed += engine.heard.filter(
-      (message) => message.type === "status" && /taken up from/.test(message.sentence),
+      (message) => message.type === "status" && /taken up from/.test(inEnglish(message.sentence)),
     ).length;
   }
   // Some losses came after a snapshot.

@@ -1,6 +1,6 @@
 /** The messages between the page and the worker that trains a run: plain data, which can be posted. */
 import type { RunConfig } from "@/lib/training/config";
-import type { EngineInfo, Frame, RunStatus, StepTiming, TensorLedger } from "@/lib/training/report";
+import type { EngineInfo, Frame, RunSaid, RunStatus, StepTiming, TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange, RunSnapshot } from "@/lib/training/runSnapshot";
 
 /** Messages to the worker. */
@@ -86,4 +86,4 @@ export type FromWorker =
    * a lane has left the range of numbers while the others go on ("running", or "paused" if the run paused at
    * that moment).
    */
-  | { readonly type: "status"; readonly status: RunStatus; readonly sentence: string };
+  | { readonly type: "status"; readonly status: RunStatus; readonly sentence: RunSaid };

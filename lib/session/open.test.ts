@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
+import { UNEXPECTED } from "@/lib/i18n/enFailure";
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { openSession, type WorkerLike } from "./open";
-import { UNEXPECTED } from "./sentenceOf";
 
 /** A session with a worker that is played by the test, and what both of them were told. */
 function setUp() {
@@ -15,7 +16,7 @@ function setUp() {
   };
   const session = openSession<string, string>(() => worker, "trains", {
     hear: (message) => heard.push(message),
-    fail: (sentence) => heard.push(sentence),
+    fail: (why) => heard.push(inEnglish(why)),
   });
   const says = (data: string) => worker.onmessage?.call(worker as Worker, { data } as MessageEvent);
   const breaks = (message: string) => worker.onerror?.call(worker as Worker, { message } as ErrorEvent);
@@ -69,7 +70,7 @@ it("says why there is no worker once the caller has the session, and takes messa
         throw new Error("This page may start none.");
       },
       "trains",
-      { hear: (message) => heard.push(message), fail: (sentence) => heard.push(sentence) },
+      { hear: (message) => heard.push(message), fail: (why) => heard.push(inEnglish(why)) },
     );
   const session = open();
   session.send("hello");

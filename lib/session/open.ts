@@ -1,7 +1,9 @@
 /** The page's end of a session with a worker: how it is opened, how it speaks, how it fails. */
+import type { FailureKey } from "@/lib/i18n/enFailure";
+import type { Said } from "@/lib/i18n/said";
 import { carriedText } from "./carried";
 import { takeEarlyWorker } from "./earlyWorker";
-import { sentenceOf } from "./sentenceOf";
+import { saidOf } from "./sentenceOf";
 import { type Adapters, HARDWARE_ONLY, workerName } from "./workerName";
 
 /** An open session with a worker. */
@@ -14,9 +16,16 @@ export interface Session<To> {
 /** What the page does with what a session brings. Nothing is called before `open` has returned. */
 export interface SessionListener<From> {
   hear(message: From): void;
-  /** Called once, with a sentence, if the worker does not start or stops. The session has ended then. */
-  fail(sentence: string): void;
+  /** Called once, with the reason, if the worker does not start or stops. The session has ended then. */
+  fail(why: Said): void;
 }
+
+/** What a worker does, as the sentence of its failure names it. */
+export type WorkerTask = FailureKey extends infer Key
+  ? Key extends `worker.${infer Task}`
+    ? Task
+    : never
+  : never;
 
 /** Opens a session; tests bring their own. */
 export type OpenSession<To, From> = (listener: SessionListener<From>) => Session<To>;
@@ -65,16 +74,21 @@ function startWorker(base: string, path: string, name: string): Worker {
 
 const dataUrl = (script: string) => `data:text/javascript,${encodeURIComponent(script)}`;
 
+/** Says why a worker stopped or did not start. */
+export const failureOf = (task: WorkerTask, why: Said, how: "stopped" | "notStarted" = "stopped"): Said => ({
+  key: `failure.${how}`,
+  values: { worker: { key: `worker.${task}` }, why },
+});
+
 /**
  * Opens a session with a worker.
  *
  * @param start starts the worker; an error that it throws becomes a failure of the session
- * @param task the worker's task as the end of "The worker that ", such as "trains", for the sentence of a
- *   failure
+ * @param task what the worker does, for the sentence of a failure
  */
 export function openSession<To, From>(
   start: () => WorkerLike,
-  task: string,
+  task: WorkerTask,
   { hear, fail }: SessionListener<From>,
 ): Session<To> {
   let open = true;
@@ -83,10 +97,10 @@ export function openSession<To, From>(
     open = false;
     worker?.terminate();
   };
-  const failed = (how: string) => {
+  const failed = (how: "stopped" | "notStarted", why: Said) => {
     if (!open) return;
     end();
-    fail(`The worker that ${task} ${how}`);
+    fail(failureOf(task, why, how));
   };
   try {
     worker = start();
@@ -95,12 +109,13 @@ export function openSession<To, From>(
     };
     worker.onerror = ({ message }) =>
       failed(
-        `stopped: ${message ? sentenceOf(message.replace(/^(?:Uncaught )?(?:Error: )?/, "")) : "its script could not be loaded."}`,
+        "stopped",
+        message ? saidOf(message.replace(/^(?:Uncaught )?(?:Error: )?/, "")) : { key: "failure.noScript" },
       );
-    worker.onmessageerror = () => failed("stopped: a message could not be read.");
+    worker.onmessageerror = () => failed("stopped", { key: "failure.unreadable" });
   } catch (error) {
     // The caller has no session before the return.
-    queueMicrotask(() => failed(`did not start: ${sentenceOf(error)}`));
+    queueMicrotask(() => failed("notStarted", saidOf(error)));
   }
   return {
     send(message) {
@@ -119,7 +134,7 @@ export function openSession<To, From>(
  * @param adapters which GPU adapters the worker may use
  */
 export const workerAt =
-  <To, From>(path: string, task: string, adapters: Adapters = "checked") =>
+  <To, From>(path: string, task: WorkerTask, adapters: Adapters = "checked") =>
   (base: string): OpenSession<To, From> =>
   (listener) =>
     openSession(() => startWorker(base, path, workerName(adapters)), task, listener);

@@ -1,6 +1,7 @@
+import type { Said } from "@/lib/i18n/said";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
-import { CPU_ASKED_FOR, type EngineInfo } from "@/lib/training/report";
-import { sentenceOf } from "./sentenceOf";
+import type { EngineInfo } from "@/lib/training/report";
+import { saidOf } from "./sentenceOf";
 
 /** An open engine. */
 export interface OpenEngine {
@@ -26,18 +27,20 @@ const limitsOf = ({ limits }: Backend): EngineInfo["limits"] =>
 export async function openEngine(
   wanted: "auto" | "reference",
   gpu: GPU | undefined,
-  onError: (sentence: string) => void,
+  onError: (said: Said) => void,
 ): Promise<OpenEngine> {
-  let reason = CPU_ASKED_FOR;
+  let reason: Said = { key: "failure.cpuAsked" };
   if (wanted === "auto") {
     try {
-      const backend = await openWebGpu(gpu, onError);
+      const backend = await openWebGpu(gpu, (message) =>
+        onError({ key: "failure.gpuReports", values: { message } }),
+      );
       return {
         backend,
         info: { kind: "webgpu", device: backend.device, reason: "", limits: limitsOf(backend) },
       };
     } catch (error) {
-      reason = sentenceOf(error);
+      reason = saidOf(error);
     }
   }
   const backend = await openReference();
@@ -54,9 +57,9 @@ export const isOfKind = (open: OpenEngine | undefined, wanted: "auto" | "referen
 /** The longest time from an error to the announcement of the loss that caused it, milliseconds. */
 const ANNOUNCEMENT_MS = 200;
 
-/** Returns, after an error, the sentence of the device's loss if that caused it, else an empty one. */
-export const lossOf = (open: OpenEngine | undefined): Promise<string> =>
+/** Returns, after an error, the words about the device's loss if that caused it, else empty ones. */
+export const lossOf = (open: OpenEngine | undefined): Promise<Said> =>
   Promise.race([
-    open?.backend.lost ?? "",
-    new Promise<string>((resolve) => setTimeout(() => resolve(""), ANNOUNCEMENT_MS)),
+    open?.backend.lost.then(({ said }) => said) ?? "",
+    new Promise<Said>((resolve) => setTimeout(() => resolve(""), ANNOUNCEMENT_MS)),
   ]);

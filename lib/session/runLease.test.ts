@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { twinConfig } from "@/lib/training/twinConfig";
 import type { FromWorker, ToWorker } from "./messages";
 import type { SessionListener } from "./open";
@@ -30,7 +31,7 @@ function setUp(turns: Turns = makeTurns(), name = "") {
     {
       begin: () => ({ config, engine: "auto", pace }),
       hear: ({ type }) => heard.push(type),
-      fail: (sentence) => heard.push(sentence),
+      fail: (why) => heard.push(inEnglish(why)),
     },
   );
   const setPace = (stepsPerSecond: number) => {

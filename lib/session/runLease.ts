@@ -1,4 +1,5 @@
 /** The lease of a worker that trains a run: it goes on from a snapshot, bit by bit, after it had to end. */
+import type { Said } from "@/lib/i18n/said";
 import type { RunConfig } from "@/lib/training/config";
 import type { RunSnapshot } from "@/lib/training/runSnapshot";
 import { makeLease } from "./lease";
@@ -26,8 +27,8 @@ export interface RunOwner {
   /** Called when a worker begins. @returns the run that is wanted now */
   begin(): WantedRun;
   hear(message: FromWorker): void;
-  /** Hears in a sentence why the worker stopped. */
-  fail(sentence: string): void;
+  /** Hears why the worker stopped. */
+  fail(why: Said): void;
   /** Called when another figure has taken the GPU. */
   interrupted?(): void;
 }

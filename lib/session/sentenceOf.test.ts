@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { DeviceError } from "@/lib/gpu/errors";
+import { UNEXPECTED } from "@/lib/i18n/enFailure";
 import { NumericsError } from "@/lib/numerics/errors";
-import { sentenceOf, UNEXPECTED } from "./sentenceOf";
+import { saidOf, sentenceOf } from "./sentenceOf";
 
 const written = vi.fn();
 beforeEach(() => {
@@ -23,7 +24,7 @@ function thrown(code: () => unknown): unknown {
 }
 
 it.each([
-  new DeviceError("lost", "The GPU (x) went away."),
+  new DeviceError("lost", { key: "device.lost", values: { name: "x" } }),
   new NumericsError("blockSize", 3, "a power of two"),
   new RangeError("There are too few samples: 1 of at least 10."),
   "The worker stopped.",
@@ -44,4 +45,11 @@ it.each<[string, unknown]>([
 ])("does not show a reader %s, and writes it to the console", (_, error) => {
   expect(sentenceOf(error)).toBe(UNEXPECTED);
   expect(written).toHaveBeenCalledWith(error);
+});
+
+it("passes on the words that an error carries as data, and the sentence of any other as it is", () => {
+  const said = { key: "device.lost", values: { name: "x" } } as const;
+  expect(saidOf(new DeviceError("lost", said))).toEqual(said);
+  expect(saidOf(new NumericsError("blockSize", 3, "a power of two"))).toMatch(/^blockSize is 3/);
+  expect(saidOf(undefined)).toEqual({ key: "failure.unexpected" });
 });

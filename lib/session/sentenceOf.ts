@@ -1,3 +1,5 @@
+import { UNEXPECTED } from "@/lib/i18n/enFailure";
+import type { Said } from "@/lib/i18n/said";
 import { ArgumentError } from "@/lib/numerics/errors";
 
 /** Kinds of errors whose messages are written for programmers, by the engine of the browser. */
@@ -14,14 +16,24 @@ const RAW: ReadonlySet<string> = new Set([
 /** Matches a message that is a sentence. Those of browsers for a RangeError have no full stop. */
 const SENTENCE = /[.!?]$/;
 
-/** What a reader is told in place of an error that is not meant for readers. */
-export const UNEXPECTED =
-  "Something failed that the page did not expect. Reload the page; if it fails again, the console has the details.";
+/** Returns the words that an error carries as data, such as a DeviceError; undefined if it has none. */
+function carriedBy(error: unknown): Said | undefined {
+  return error instanceof Error && "said" in error ? (error.said as Said) : undefined;
+}
 
 /**
- * Returns what a reader can be told of an error: its message if that is a sentence of this project, of TensorFlow.js
- * or of the GPU, else `UNEXPECTED`, and the error is written to the console.
+ * Returns what a reader can be told of an error as data: its own words, or its message if that is a sentence of this
+ * project, of TensorFlow.js or of the GPU. Of any other error the reader is told that it was not expected, and it is
+ * written to the console.
  */
+export function saidOf(error: unknown): Said {
+  const carried = carriedBy(error);
+  if (carried !== undefined) return carried;
+  const sentence = sentenceOf(error);
+  return sentence === UNEXPECTED ? { key: "failure.unexpected" } : sentence;
+}
+
+/** Returns what a reader can be told of an error in English: see `saidOf`. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof ArgumentError) return error.message;
   const sentence = error instanceof Error ? error.message : typeof error === "string" ? error : "";

@@ -19,9 +19,7 @@ export function serve<To, From>(make: (post: (message: From) => void) => (messag
 export function refuseGpu(gpu: GPU | undefined): void {
   if (!gpu) return;
   gpu.requestAdapter = async () => {
-    const why =
-      "The GPU failed the check of the page /verify/, so the CPU computes; that page can undo this.";
-    throw new DeviceError("failed-check", why);
+    throw new DeviceError("failed-check", { key: "device.failedCheck" });
   };
 }
 
@@ -32,7 +30,7 @@ export function refuseSoftware(gpu: GPU | undefined): void {
   gpu.requestAdapter = async (options) => {
     const adapter = await requestAdapter(options);
     if (!adapter?.info || !isSoftware(adapter.info)) return adapter;
-    throw new DeviceError("software", "This browser offers only a GPU in software, which is slower.");
+    throw new DeviceError("software", { key: "device.software" });
   };
 }
 

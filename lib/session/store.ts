@@ -9,7 +9,15 @@ import type { RunConfig } from "@/lib/training/config";
 import { timingOf } from "@/lib/training/estimate";
 import { LossHistory } from "@/lib/training/history";
 import { isBeginningOf, type RecordedRun } from "@/lib/training/recordedRun";
-import type { Drawing, EngineInfo, Frame, RunStatus, StepTiming, TensorLedger } from "@/lib/training/report";
+import type {
+  Drawing,
+  EngineInfo,
+  Frame,
+  RunSaid,
+  RunStatus,
+  StepTiming,
+  TensorLedger,
+} from "@/lib/training/report";
 import type { LearningRateChange, RunSnapshot } from "@/lib/training/runSnapshot";
 import type { FromWorker, ToWorker } from "./messages";
 import type { OpenSession } from "./open";
@@ -30,7 +38,7 @@ export interface RunState {
   readonly engine: EngineInfo | null;
   readonly status: RunStatus;
   /** Why the run is in this state, when that is not obvious; else empty. */
-  readonly sentence: string;
+  readonly sentence: RunSaid;
   /** Whether another figure has taken the GPU; the run goes on when it is free. */
   readonly interrupted: boolean;
   readonly tensors: readonly TensorLedger[];

@@ -8,10 +8,10 @@
  * depends on how far the device is behind.
  */
 
-import { laneNames } from "@/lib/training/laneNames";
+import { laneTitles } from "@/lib/training/laneNames";
 import type { LaneRun } from "@/lib/training/laneRun";
 import type { Readings } from "@/lib/training/meter";
-import type { Drawing, Frame } from "@/lib/training/report";
+import type { Drawing, Frame, RunSaid } from "@/lib/training/report";
 import { type StopDecision, StopRule } from "@/lib/training/stopRule";
 import { type Answer, DeviceClock } from "./deviceClock";
 import { Outbox } from "./outbox";
@@ -104,8 +104,8 @@ export class Training {
     return this.run.step >= this.run.config.maxSteps;
   }
 
-  /** Which lanes left the range of numbers and when, as a sentence; empty if none did. */
-  get account(): string {
+  /** Which lanes left the range of numbers and when; empty if none did. */
+  get account(): RunSaid {
     return this.stop.account;
   }
 
@@ -236,7 +236,7 @@ export class Training {
   }
 
   private ruleFromHere(): StopRule {
-    return new StopRule(laneNames(this.run.config.lanes), true, this.run.step);
+    return new StopRule(laneTitles(this.run.config.lanes), true, this.run.step);
   }
 
   private drawingIsDue(): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "@/lib/i18n/englishLive";
 import type { RunConfig } from "@/lib/training/config";
 import type { Frame } from "@/lib/training/report";
 import { Engine } from "./engine";
@@ -26,7 +27,7 @@ function setUp() {
     frame: (at) => heard.push(`frame of ${at}`),
     ended: (at, [[value]]) => heard.push(`${at} ended with ${value}`),
     finished: () => heard.push("finished"),
-    failed: (sentence) => heard.push(sentence),
+    failed: (why) => heard.push(inEnglish(why)),
   };
   const sent = (worker: number) => workers[worker].sent.splice(0).map(({ type }) => type);
   return { trainings, listener, heard, workers, sent };

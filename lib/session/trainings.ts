@@ -1,8 +1,9 @@
 /**
  * Short runs on the CPU, each trained from its first step to its last, for figures that show what comes out.
  */
+
 import type { RunConfig } from "@/lib/training/config";
-import type { Frame } from "@/lib/training/report";
+import type { Frame, RunSaid } from "@/lib/training/report";
 import type { FromWorker, ToWorker } from "./messages";
 import type { OpenSession } from "./open";
 import { makeRunLease } from "./runLease";
@@ -15,8 +16,8 @@ export interface TrainingsListener {
   ended(at: number, states: readonly Float32Array[]): void;
   /** Called when all runs have ended. */
   finished(): void;
-  /** Called with a sentence that says why no more will follow. */
-  failed(sentence: string): void;
+  /** Called with the reason why no more will follow. */
+  failed(why: RunSaid): void;
 }
 
 /** The trainings of one figure. */
@@ -64,7 +65,7 @@ export function makeTrainings(
           else end()?.finished();
       }
     },
-    fail: (sentence) => end()?.failed(sentence),
+    fail: (why) => end()?.failed(why),
   });
   /** Ends the worker. @returns the listener of the runs */
   const end = (): TrainingsListener | null => {

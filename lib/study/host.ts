@@ -1,7 +1,7 @@
 /** The worker of studies without the worker: messages in, messages out, one study at a time. */
 
 import { isOfKind, lossOf, type OpenEngine, openEngine } from "@/lib/session/openEngine";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { saidOf } from "@/lib/session/sentenceOf";
 import { breathe } from "@/lib/session/serve";
 import type { RunConfig } from "@/lib/training/config";
 import type { FromStudy, ToStudy } from "./messages";
@@ -92,7 +92,11 @@ export class StudyHost {
         if (lost) this.machine = undefined;
         if (lost && losses < MOST_LOSSES) continue;
         if (!signal.aborted)
-          post({ type: "failed", id, sentence: `The runs stopped: ${lost || sentenceOf(error)}` });
+          post({
+            type: "failed",
+            id,
+            sentence: { key: "failure.runsStopped", values: { why: lost || saidOf(error) } },
+          });
         return;
       }
     }

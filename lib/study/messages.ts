@@ -1,4 +1,5 @@
 /** The messages between the page and the worker that runs studies: plain data, which can be posted. */
+import type { Said } from "@/lib/i18n/said";
 import type { EngineInfo } from "@/lib/training/report";
 import type { StudyEntry, StudyProgress } from "./study";
 import type { RunSummary } from "./summary";
@@ -29,4 +30,4 @@ export type FromStudy =
   | { readonly type: "progress"; readonly id: number; readonly progress: StudyProgress }
   | { readonly type: "summary"; readonly id: number; readonly summary: RunSummary }
   | { readonly type: "finished"; readonly id: number }
-  | { readonly type: "failed"; readonly id: number; readonly sentence: string };
+  | { readonly type: "failed"; readonly id: number; readonly sentence: Said };

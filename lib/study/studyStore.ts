@@ -1,5 +1,6 @@
 /** The state of a figure's study: what has been trained, what is being trained, and what stops it. */
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Said } from "@/lib/i18n/said";
 import { contentKey } from "@/lib/options/content";
 import { makeLease } from "@/lib/session/lease";
 import { type OpenSession, workerAt } from "@/lib/session/open";
@@ -38,7 +39,7 @@ export interface StudyState {
   /** Where it computes; null before that is known. */
   readonly engine: EngineInfo | null;
   /** Why it failed; else empty. */
-  readonly problem: string;
+  readonly problem: Said;
 
   /**
    * Trains the entries that have not been trained yet.

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
 import { TASK_INFOS, taskInfo } from "@/lib/tasks/catalog";
@@ -58,7 +59,9 @@ describe("the bytes", () => {
     const { bytes, sentence } = estimateRun(points, config, null);
     const { parameters, gradients, activations, states, total } = bytes;
     expect(total).toBe(parameters + gradients + activations + states[0] + states[1]);
-    expect(sentence).toMatch(/^About [\d.]+\u00a0kB of memory, .* optimizer state; the time is known after/);
+    expect(inEnglish(sentence)).toMatch(
+      /^About [\d.]+\u00a0kB of memory, .* optimizer state; the time is known after/,
+    );
   });
 
   it("do not fit where one buffer is too large, and the sentence says what to do", () => {
@@ -67,7 +70,7 @@ describe("the bytes", () => {
     const larger = estimateRun(points, { ...config, width: 64 }, limits);
     expect(larger.fits).toBe(false);
     expect(larger.largestBuffer).toBe(4 * 64 * 64);
-    expect(larger.sentence).toBe(
+    expect(inEnglish(larger.sentence)).toBe(
       "This run needs 16\u00a0kB in one buffer, and the device allows 4.1\u00a0kB. Choose a smaller model or smaller batches.",
     );
   });
@@ -115,7 +118,8 @@ describe("the time", () => {
   it("appears in the sentence for the whole run", () => {
     const measured = [timingOf(points, config, 0.1)];
     expect(measured[0].tensors).toBe(12);
-    const said = (maxSteps: number) => estimateRun(points, { ...config, maxSteps }, null, measured).sentence;
+    const said = (maxSteps: number) =>
+      inEnglish(estimateRun(points, { ...config, maxSteps }, null, measured).sentence);
     expect(said(50)).toMatch(/at most about 5\u00a0s for 50 steps\.$/);
     expect(said(3000)).toMatch(/about 5\u00a0min for 3,000 steps\.$/);
     expect(said(100_000)).toMatch(/about 2\.8\u00a0h for 100,000 steps\.$/);

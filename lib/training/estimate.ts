@@ -6,7 +6,7 @@ import { ruleOfMatrix } from "@/lib/numerics/rules/matrices";
 import type { TaskInfo, TaskSize } from "@/lib/tasks/task";
 import { hasFault, type LaneConfig, type RunConfig } from "./config";
 import { keepsNamed } from "./keep32";
-import type { DeviceLimits, StepTiming } from "./report";
+import type { DeviceLimits, RunSaid, StepTiming } from "./report";
 
 /** The estimate of a run. */
 export interface RunEstimate {
@@ -33,7 +33,7 @@ export interface RunEstimate {
   /** Whether the time is only an upper bound, because all measurements had the same proportions. */
   readonly atMost: boolean;
   /** The estimate as a sentence for the reader, with advice if the run does not fit. */
-  readonly sentence: string;
+  readonly sentence: RunSaid;
 }
 
 /**
@@ -153,17 +153,18 @@ function sentenceOf(
   { fits, largestBuffer, bytes, secondsPerStep, atMost }: Omit<RunEstimate, "sentence">,
   room: number,
   steps: number,
-): string {
+): RunSaid {
   if (!fits) {
-    return (
-      `This run needs ${printBytes(largestBuffer)} in one buffer, and the device allows ${printBytes(room)}. ` +
-      "Choose a smaller model or smaller batches."
-    );
+    const values = { needed: { print: printBytes(largestBuffer) }, room: { print: printBytes(room) } };
+    return { key: "live.estimate.tooLarge", values };
   }
-  const memory = `About ${printBytes(bytes.total)} of memory, ${printBytes(sum(bytes.states))} of it optimizer state`;
-  if (secondsPerStep === undefined) return `${memory}; the time is known after the first steps.`;
-  const time = `${atMost ? "at most about" : "about"} ${printTime(steps * secondsPerStep)}`;
-  return `${memory}; ${time} for ${steps.toLocaleString("en")} steps.`;
+  const memory = {
+    total: { print: printBytes(bytes.total) },
+    states: { print: printBytes(sum(bytes.states)) },
+  };
+  if (secondsPerStep === undefined) return { key: "live.estimate.noTime", values: memory };
+  const values = { ...memory, time: { print: printTime(steps * secondsPerStep) }, steps };
+  return { key: atMost ? "live.estimate.atMost" : "live.estimate.time", values };
 }
 
 /** Prints two digits: an estimate is not more precise. */

@@ -1,15 +1,21 @@
 /** The reports of a run as plain data: engine, memory, losses, moves of weights, pictures. */
 
+import type { FailureKey } from "@/lib/i18n/enFailure";
+import type { LiveKey } from "@/lib/i18n/enLive";
+import type { Said } from "@/lib/i18n/said";
 import type { StateBits } from "@/lib/nn/optimizerConfig";
 import type { MovesOfSteps } from "@/lib/numerics/moves";
+
+/** Words about a run, as data: a worker does not know the language of the reader. */
+export type RunSaid = Said<FailureKey | LiveKey>;
 
 /** The engine that computes; shown to the reader in a chip. */
 export interface EngineInfo {
   readonly kind: "webgpu" | "reference";
   /** Name of the GPU's adapter, or of the CPU engine. */
   readonly device: string;
-  /** Why the engine is not WebGPU, as a sentence; empty on WebGPU. */
-  readonly reason: string;
+  /** Why the engine is not WebGPU; empty on WebGPU. */
+  readonly reason: Said;
   /** Limits of the device; null on the CPU, which reports none. */
   readonly limits: DeviceLimits | null;
 }

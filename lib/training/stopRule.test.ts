@@ -1,10 +1,33 @@
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { PLATEAU_WINDOW_STEPS, StopRule } from "./stopRule";
 
 const lanes = ["32-bit", "8-bit"];
 
+/** A rule whose words are read in English. */
+class EnglishRule {
+  private readonly rule: StopRule;
+
+  constructor(...given: ConstructorParameters<typeof StopRule>) {
+    this.rule = new StopRule(...given);
+  }
+
+  get lost() {
+    return this.rule.lost;
+  }
+
+  get account() {
+    return inEnglish(this.rule.account);
+  }
+
+  add(losses: readonly number[]) {
+    const { stop, sentence } = this.rule.add(losses);
+    return { stop, sentence: inEnglish(sentence) };
+  }
+}
+
 /** Feed a loss curve to both lanes until the rule speaks. */
-function stopOf(loss: (step: number) => number, steps: number, rule = new StopRule(lanes)) {
+function stopOf(loss: (step: number) => number, steps: number, rule = new EnglishRule(lanes)) {
   for (let step = 0; step < steps; step++) {
     const { stop, sentence } = rule.add([loss(step), loss(step)]);
     if (stop) return { step, sentence };
@@ -37,11 +60,11 @@ describe("StopRule", () => {
   });
 
   it("can be set to continue over a plateau", () => {
-    expect(stopOf(() => 0.5, 5 * PLATEAU_WINDOW_STEPS, new StopRule(lanes, false))).toBeUndefined();
+    expect(stopOf(() => 0.5, 5 * PLATEAU_WINDOW_STEPS, new EnglishRule(lanes, false))).toBeUndefined();
   });
 
   it("names the lane that diverged, and lets the other continue", () => {
-    const rule = new StopRule(lanes, false);
+    const rule = new EnglishRule(lanes, false);
     expect(rule.add([1, 1])).toEqual({ stop: false, sentence: "" });
     const lost = rule.add([1, Number.NaN]);
     expect(lost.stop).toBe(false);
@@ -49,15 +72,17 @@ describe("StopRule", () => {
     expect(rule.add([1, Number.NaN])).toEqual({ stop: false, sentence: "" });
     expect(rule.lost).toEqual([undefined, 1]);
     expect(rule.account).toBe("The 8-bit lane left the range of numbers at step 1.");
-    expect(new StopRule(lanes).add([Number.POSITIVE_INFINITY, 1]).sentence).toMatch(/32-bit lane.*rate\.$/);
+    expect(new EnglishRule(lanes).add([Number.POSITIVE_INFINITY, 1]).sentence).toMatch(
+      /32-bit lane.*rate\.$/,
+    );
   });
 
   it("stops when all lanes are lost, together or one after the other", () => {
-    expect(new StopRule(lanes).add([Number.NaN, Number.NaN])).toEqual({
+    expect(new EnglishRule(lanes).add([Number.NaN, Number.NaN])).toEqual({
       stop: true,
       sentence: "Both lanes left the range of numbers at step 0. Try a smaller learning rate.",
     });
-    const rule = new StopRule(["a", "b", "c"]);
+    const rule = new EnglishRule(["a", "b", "c"]);
     expect(rule.add([1, Number.NaN, Number.NaN]).sentence).toMatch(
       /The b and the c lane .* the a lane goes on/,
     );
@@ -68,7 +93,7 @@ describe("StopRule", () => {
   });
 
   it("names steps of the run after a snapshot, and lanes that were lost before it", () => {
-    const rule = new StopRule(["a", "b", "c"], true, 500);
+    const rule = new EnglishRule(["a", "b", "c"], true, 500);
     expect(rule.add([1, 1, Number.NaN]).sentence).toMatch(/^The c lane left .* at step 500 or before; /);
     expect(rule.add([1, Number.NaN, 1]).sentence).toMatch(/^The b lane left .* at step 501; /);
     expect(rule.add([Number.NaN, 1, 1]).sentence).toMatch(/^All lanes left .* at step 502\. /);
@@ -77,13 +102,13 @@ describe("StopRule", () => {
   });
 
   it("looks for a plateau over two whole windows, at any first step", () => {
-    expect(stopOf(() => 0.5, 5 * PLATEAU_WINDOW_STEPS, new StopRule(lanes, true, 123))?.step).toBe(
+    expect(stopOf(() => 0.5, 5 * PLATEAU_WINDOW_STEPS, new EnglishRule(lanes, true, 123))?.step).toBe(
       2 * PLATEAU_WINDOW_STEPS - 1,
     );
   });
 
   it("looks for a plateau in the remaining lanes", () => {
-    const rule = new StopRule(lanes);
+    const rule = new EnglishRule(lanes);
     let last = rule.add([1, Number.NaN]);
     for (let step = 1; !last.stop && step < 5 * PLATEAU_WINDOW_STEPS; step++)
       last = rule.add([1, 0.5 / step]);

@@ -1,5 +1,7 @@
-/** When a run stops by itself, and the sentence that it gives as the reason. */
+/** When a run stops by itself, and what it gives as the reason. */
+import { inTurn } from "@/lib/i18n/said";
 import { median } from "@/lib/numerics/metrics";
+import type { RunSaid } from "./report";
 
 /** Number of steps in each of the two windows that are compared. */
 export const PLATEAU_WINDOW_STEPS = 400;
@@ -13,14 +15,14 @@ export interface StopDecision {
   /** Whether the run should stop. */
   readonly stop: boolean;
   /** Why the run stops, or which lane has just diverged while others continue, for the reader; else empty. */
-  readonly sentence: string;
+  readonly sentence: RunSaid;
 }
 
 const CONTINUE: StopDecision = { stop: false, sentence: "" };
 
 /** The state of the rule for one lane. */
 interface Watched {
-  readonly name: string;
+  readonly name: RunSaid;
   /** Losses of the last two windows, a ring buffer. */
   readonly recent: Float64Array;
   /** Step of the first loss that was NaN or infinite. */
@@ -47,7 +49,7 @@ export class StopRule {
    * @param firstStep number of the first step that will be added; not 0 if the run continues from a snapshot
    */
   constructor(
-    names: readonly string[],
+    names: readonly RunSaid[],
     private readonly stopAtPlateau = true,
     private readonly firstStep = 0,
   ) {
@@ -64,11 +66,16 @@ export class StopRule {
   }
 
   /** Which lanes have diverged and when, as sentences for the reader; empty if none has. */
-  get account(): string {
-    return this.lanes
-      .filter(({ lostAt }) => lostAt !== undefined)
-      .map(({ name, lostAt }) => `The ${name} lane left the range of numbers ${this.when(lostAt)}.`)
-      .join(" ");
+  get account(): RunSaid {
+    const lost = this.lanes.filter(({ lostAt }) => lostAt !== undefined);
+    return inTurn(
+      ...lost.map(
+        ({ name, lostAt }): RunSaid => ({
+          key: "live.stop.laneLost",
+          values: { lane: name, when: this.when(lostAt) },
+        }),
+      ),
+    );
   }
 
   /**
@@ -100,37 +107,48 @@ export class StopRule {
    * Returns the time of a loss as a phrase. A lane that was lost before `firstStep` is noticed at
    * `firstStep`.
    */
-  private when(step: number | undefined): string {
+  private when(step: number | undefined): RunSaid {
     const earlier = step === this.firstStep && step > 0;
-    return `at step ${step}${earlier ? " or before" : ""}`;
+    return { key: earlier ? "live.stop.atOrBefore" : "live.stop.at", values: { step: String(step) } };
   }
 
-  private divergence(lostNow: readonly Watched[], left: readonly Watched[], step: number): string {
-    const advice = "Try a smaller learning rate";
+  private divergence(lostNow: readonly Watched[], left: readonly Watched[], step: number): RunSaid {
+    const when = this.when(step);
+    const slower: RunSaid = { key: "live.stop.slower" };
     if (left.length === 0) {
-      const all = this.lanes.length === 1 ? "The run" : this.lanes.length === 2 ? "Both lanes" : "All lanes";
-      const last = lostNow.length === this.lanes.length ? "" : ", the last one";
-      return `${all} left the range of numbers${last} ${this.when(step)}. ${advice}.`;
+      const all = this.lanes.length === 1 ? "run" : this.lanes.length === 2 ? "both" : "all";
+      const last = lostNow.length < this.lanes.length;
+      // A single lane is never the last of several.
+      const key =
+        all === "run" ? "live.stop.runLost" : (`live.stop.${all}Lost${last ? "Last" : ""}` as const);
+      return { key, values: { when, advice: slower } };
     }
-    const names = lostNow.map(({ name }) => name).join(" and the ");
+    const names = lostNow.map(({ name }) => name);
+    const lanes = names.reduce((first, next) => ({ key: "live.stop.andThe", values: { first, next } }));
     // The reference lane has 32-bit state, so that advice on the precision would not help it.
-    const more = lostNow.includes(this.lanes[0]) ? "" : ", smaller blocks or the dynamic map";
-    const others = left.length === 1 ? `the ${left[0].name} lane goes on` : "the others go on";
-    return `The ${names} lane left the range of numbers ${this.when(step)}; ${others}. ${advice}${more}.`;
+    const advice: RunSaid = lostNow.includes(this.lanes[0]) ? slower : { key: "live.stop.slowerOrFiner" };
+    const others: RunSaid =
+      left.length === 1
+        ? { key: "live.stop.oneGoesOn", values: { lane: left[0].name } }
+        : { key: "live.stop.othersGoOn" };
+    return { key: "live.stop.lanesLost", values: { count: names.length, lanes, when, others, advice } };
   }
 
-  private plateau(left: readonly Watched[]): string {
-    const [losses, none] =
+  private plateau(left: readonly Watched[]): RunSaid {
+    const values = { steps: PLATEAU_WINDOW_STEPS, percent: PLATEAU_THRESHOLD * 100 };
+    const flat: RunSaid =
       left.length === 1
-        ? [`The loss of the ${left[0].name} lane has`, "it did not fall"]
-        : [
-            left.length === 2 && this.lanes.length === 2 ? "Both losses have" : "All losses have",
-            left.length === 2 ? "neither fell" : "none fell",
-          ];
-    const account = this.account && ` ${this.account}`;
-    return `${losses} stopped falling: over the last ${PLATEAU_WINDOW_STEPS} steps ${none} by more than ${
-      PLATEAU_THRESHOLD * 100
-    } %.${account}`;
+        ? { key: "live.stop.flatOne", values: { ...values, lane: left[0].name } }
+        : {
+            key:
+              left.length > 2
+                ? "live.stop.flatAll"
+                : this.lanes.length === 2
+                  ? "live.stop.flatBoth"
+                  : "live.stop.flatTwo",
+            values,
+          };
+    return inTurn(flat, this.account);
   }
 
   /** Returns how much the median fell from the older to the newer window, as a share of the older median. */

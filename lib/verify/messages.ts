@@ -1,4 +1,5 @@
 /** The messages between the page /verify/ and the worker that checks the device. */
+import type { Said } from "@/lib/i18n/said";
 import { workerAt } from "@/lib/session/open";
 import type { Verdict } from "@/lib/session/verdict";
 import type { Report, SectionReport } from "./report";
@@ -16,7 +17,7 @@ export interface ToVerify {
 export type FromVerify =
   | { readonly type: "section"; readonly section: SectionReport }
   | { readonly type: "done"; readonly report: Report; readonly verdict: Verdict }
-  | { readonly type: "failed"; readonly sentence: string };
+  | { readonly type: "failed"; readonly sentence: Said };
 
 /** Opens sessions with the worker of the check. It uses the GPU also where a stored verdict keeps figures off it. */
-export const verifyWorkerAt = workerAt<ToVerify, FromVerify>("/engine/verify.js", "checks the GPU", "any");
+export const verifyWorkerAt = workerAt<ToVerify, FromVerify>("/engine/verify.js", "checks", "any");

@@ -1,5 +1,5 @@
 /** The worker that checks the reader's GPU. Bundled as a classic script (scripts/bundle.mjs). */
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { saidOf } from "@/lib/session/sentenceOf";
 import { serve } from "@/lib/session/serve";
 import type { FromVerify, ToVerify } from "./messages";
 import { verdictOf } from "./report";
@@ -19,6 +19,6 @@ serve<ToVerify, FromVerify>((post) => async ({ browser, date }) => {
     const report = await verifyDevice(surroundings, files, (section) => post({ type: "section", section }));
     post({ type: "done", report, verdict: verdictOf(report) });
   } catch (error) {
-    post({ type: "failed", sentence: sentenceOf(error) });
+    post({ type: "failed", sentence: saidOf(error) });
   }
 });

@@ -1,6 +1,5 @@
 /** Runs every section of the check on a device and writes the report. */
 import { isSoftware, type OpenDevice, openDevice } from "@/lib/gpu/device";
-import { DeviceError } from "@/lib/gpu/errors";
 import { openWebGpu } from "@/lib/nn/backend";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { Check, Context } from "./check";
@@ -84,10 +83,9 @@ export async function verifyDevice(
     await section(opened.lost, "rules-4", () => fourBitChecks(fourBitSteps(opened.device)));
     opened.close();
     // The replay needs tfjs on a device of its own.
-    const backend = await openWebGpu(gpu, (sentence) => errors.push(sentence));
+    const backend = await openWebGpu(gpu, (message) => errors.push(`The GPU reports: ${message}`));
     try {
-      const lost = backend.lost.then((sentence) => new DeviceError("lost", sentence));
-      await section(lost, "replay", replayChecks);
+      await section(backend.lost, "replay", replayChecks);
     } finally {
       backend.close();
     }

@@ -81,7 +81,7 @@ const productsOf = (rows: number, inputs: number, outputs: number) =>
  * @param say receives a line for each result
  */
 export async function benchMatmul(rows: number, width: number, say: (line: string) => void) {
-  const backend = await openWebGpu(navigator.gpu, say);
+  const backend = await openWebGpu(navigator.gpu, (message) => say(`The GPU reports: ${message}`));
   const active = activeWebGpu();
   if (!active) throw new RunFailedError("The benchmark of matrix products needs WebGPU.");
   const { device } = active;

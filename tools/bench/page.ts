@@ -3,6 +3,7 @@
  * confirms it after the duration of one frame of the screen. A real page draws in that time, on a thread of
  * its own.
  */
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { Engine } from "@/lib/session/engine";
 import type { FromWorker } from "@/lib/session/messages";
 
@@ -49,7 +50,8 @@ export function openPage(): Page {
         if (copy.frame.losses[0].length > 0) lastAt = performance.now();
         setTimeout(() => engine.receive({ type: "drawn" }), FRAME_MS);
       }
-      if (copy.type === "status" && copy.status === "failed") failed = new RunFailedError(copy.sentence);
+      if (copy.type === "status" && copy.status === "failed")
+        failed = new RunFailedError(inEnglish(copy.sentence));
       for (const listener of listeners) listener(copy);
     },
   });

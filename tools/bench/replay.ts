@@ -109,7 +109,7 @@ export async function benchReplay(
   plan: ReplayPlan,
   say: (line: string) => void,
 ): Promise<{ device: string; software: boolean; rounds: number; results: RecordedSteps[] }> {
-  const backend: Backend = await openWebGpu(navigator.gpu, (sentence) => say(sentence));
+  const backend: Backend = await openWebGpu(navigator.gpu, (message) => say(`The GPU reports: ${message}`));
   const software = isSoftware(webGpu().device.adapterInfo);
   const results: RecordedSteps[] = [];
   for (const task of plan.tasks) results.push(await timeTask(task, plan, say));

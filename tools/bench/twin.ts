@@ -7,8 +7,10 @@
  * every second round has the reverse order, so that none of them is always the first. All three submit steps
  * before they await the previous ones, so that the work is compared and not the waiting.
  */
+
 import * as tf from "@tensorflow/tfjs-core";
 import { median } from "@/lib/gpu/timing";
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { timeRows } from "@/lib/jobs/timing/rows";
 import { activeWebGpu, flush } from "@/lib/nn/tfjsInternals";
 import { defaultsOf } from "@/lib/options/options";
@@ -174,7 +176,8 @@ async function benchTask(
 }
 
 function requireGpu({ kind, reason }: EngineInfo): void {
-  if (kind !== "webgpu") throw new RunFailedError(`The benchmark of the twin run needs WebGPU. ${reason}`);
+  if (kind !== "webgpu")
+    throw new RunFailedError(`The benchmark of the twin run needs WebGPU. ${inEnglish(reason)}`);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The trainings of figures that have a worker of their own. */
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { makeGradientsJob } from "@/lib/jobs/embeddingGradients/job";
 import { GRADIENT_STEPS } from "@/lib/jobs/embeddingGradients/size";
 import type { FromMicroscope } from "@/lib/jobs/microscope/messages";
@@ -31,7 +32,7 @@ export const microscopeSubject = (maxSteps: number): Subject => ({
     const until = async <T>(find: () => T | undefined): Promise<T> => {
       for (;;) {
         const failed = heard.find((message) => message.type === "status" && message.status === "failed");
-        if (failed?.type === "status") throw new Error(`state-microscope: ${failed.sentence}`);
+        if (failed?.type === "status") throw new Error(`state-microscope: ${inEnglish(failed.sentence)}`);
         const found = find();
         if (found !== undefined) return found;
         await new Promise<void>((resolve) => {
@@ -105,7 +106,7 @@ export const studySubject = (maxSteps: number): Subject => ({
       gpu,
       makeRun: (each) => new LaneRun(each),
       post(message) {
-        if (message.type === "failed") outcome.push(message.sentence);
+        if (message.type === "failed") outcome.push(inEnglish(message.sentence));
         // The time that a run took is not a result.
         if (message.type === "summary") outcome.push({ ...message.summary, secondsTaken: 0 });
       },

@@ -20,6 +20,7 @@
  * standard error. A wrong command line ends with a sentence and exit status 2.
  */
 
+import { inEnglish } from "@/lib/i18n/englishLive";
 import { type Backend, openReference, openWebGpu } from "@/lib/nn/backend";
 import { printBits } from "@/lib/numerics/momentBits";
 import { LONG_MOVE } from "@/lib/numerics/moves";
@@ -114,7 +115,7 @@ function makeRun(config: TrainOrder["config"]): LaneRun {
 /** @throws UsageError if the device cannot hold the run */
 async function train({ config, info }: TrainOrder, backend: Backend): Promise<TrainResult> {
   const estimate = estimateRun(info, config, backend.limits);
-  if (!estimate.fits) throw new UsageError(estimate.sentence);
+  if (!estimate.fits) throw new UsageError(inEnglish(estimate.sentence));
   const run = makeRun(config);
   const stop = new StopRule(laneNames(config.lanes), false);
   const loss32: number[] = [];
@@ -132,7 +133,8 @@ async function train({ config, info }: TrainOrder, backend: Backend): Promise<Tr
       `\rstep ${run.step} of ${config.maxSteps}: ${loss32[at].toFixed(5)} ${loss8[at].toFixed(5)}`,
     );
     const verdicts = [...losses[0]].map((loss, i) => stop.add([loss, losses[1][i]]));
-    for (const { sentence } of verdicts) if (sentence) process.stderr.write(`\n${sentence}\n`);
+    for (const { sentence } of verdicts)
+      if (sentence !== "") process.stderr.write(`\n${inEnglish(sentence)}\n`);
     if (verdicts.some((verdict) => verdict.stop)) break;
   }
   process.stderr.write("\n");

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useTranslate } from "@/components/controls/useTranslate";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
@@ -10,6 +11,8 @@ import { EngineChip } from "@/components/live/EngineChip";
 import { useWork, type Work } from "@/components/live/useWork";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import { type CurveErrors, makeGatherer, SEEDS } from "@/lib/findings/blockCurves";
+import { say } from "@/lib/i18n/said";
+import type { Translate } from "@/lib/i18n/translate";
 import type { BlockCurveRequest, CurveEngine } from "@/lib/jobs/blockCurve/blockCurve";
 import styles from "./block-size-curve.module.css";
 import { CurvePicture } from "./CurvePicture";
@@ -112,6 +115,7 @@ function useCurve(request: BlockCurveRequest): CurveWork {
 /** Shows the engine of the job and its progress. */
 function Chip({ work: { progress, measured, engine } }: { readonly work: CurveWork }) {
   const t = useWords(messages);
+  const why = useTranslate();
   const tensors = measured?.seeds.length ?? 0;
   const done =
     progress === null ? t("chip.tensors", { done: tensors, all: SEEDS }) : `${Math.round(progress * 100)} %`;
@@ -120,7 +124,7 @@ function Chip({ work: { progress, measured, engine } }: { readonly work: CurveWo
     <EngineChip
       engine={
         engine
-          ? { kind: engine.kind, reason: describeEngine(engine, t) }
+          ? { kind: engine.kind, reason: describeEngine(engine, t, why) }
           : { kind: "none", reason: t("chip.starting") }
       }
     >
@@ -129,10 +133,10 @@ function Chip({ work: { progress, measured, engine } }: { readonly work: CurveWo
   );
 }
 
-/** Returns a sentence on the engine that computed the curve. The worker gives its reason in English. */
-function describeEngine({ kind, name, reason }: CurveEngine, t: CurveWords): string {
+/** Returns a sentence on the engine that computed the curve. */
+function describeEngine({ kind, name, reason }: CurveEngine, t: CurveWords, why: Translate): string {
   if (kind === "gpu") return t("chip.gpuReason", { name });
-  return t.locale === "en" ? `${t("chip.cpuReason")} ${reason}`.trim() : t("chip.cpuReason");
+  return `${t("chip.cpuReason")} ${say(why, reason)}`.trim();
 }
 
 /**

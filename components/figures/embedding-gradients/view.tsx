@@ -6,7 +6,7 @@ import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { RecordedPicture } from "@/components/figure/RecordedPicture";
-import { engineName } from "@/components/live/EngineChip";
+import { engineName } from "@/components/live/engineName";
 import { useWork, type Work } from "@/components/live/useWork";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { GradientsStep } from "@/lib/jobs/embeddingGradients/run";

@@ -1,9 +1,8 @@
 import { Button } from "@/components/controls/Button";
 import { RunButtons } from "@/components/controls/RunButtons";
-import { useTranslate } from "@/components/controls/useTranslate";
-import { useWords } from "@/components/controls/words";
-import { CPU_ASKED_FOR } from "@/lib/training/report";
-import { messages } from "./messages";
+import { useLiveWords } from "@/components/controls/useLiveWords";
+import { say } from "@/lib/i18n/said";
+import { isAskedFor } from "@/lib/session/engineNames";
 import { snapshotSentence } from "./model";
 import styles from "./state-microscope.module.css";
 import type { Scope } from "./useScope";
@@ -56,8 +55,7 @@ export function BackButton({ scope: { line, frame }, step }: Pick<Props, "scope"
  * again.
  */
 function Status({ scope, maxSteps }: Pick<Props, "scope" | "maxSteps">) {
-  const t = useWords(messages);
-  const inPage = useTranslate();
+  const live = useLiveWords();
   const { status, sentence, frame, engine, retry } = scope;
   const step = frame?.step ?? 0;
   const words = status === "failed" ? "" : t(`microscope.status.${status}`, { step, all: maxSteps });
@@ -66,8 +64,9 @@ function Status({ scope, maxSteps }: Pick<Props, "scope" | "maxSteps">) {
   return (
     <div className={styles.status} data-status={status} role={status === "failed" ? "alert" : undefined}>
       <p>
-        <span data-step={step}>{words}</span> {sentence}{" "}
-        {frame && step > 0 && snapshotSentence(frame.kept, step, t)} {reason}
+        <span data-step={step}>{words}</span> {say(live, sentence)}{" "}
+        {frame && step > 0 && snapshotSentence(frame.kept, step)}{" "}
+        {engine && !isAskedFor(engine) && say(live, engine.reason)}
       </p>
       {status === "failed" && <Button onClick={retry}>{inPage("figure.tryAgain")}</Button>}
     </div>

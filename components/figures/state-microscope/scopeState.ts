@@ -1,12 +1,12 @@
 import type { FromMicroscope } from "@/lib/jobs/microscope/messages";
 import type { WeightTrace } from "@/lib/jobs/microscope/trace";
-import type { EngineInfo, RunStatus, TensorLedger } from "@/lib/training/report";
+import type { EngineInfo, RunSaid, RunStatus, TensorLedger } from "@/lib/training/report";
 
 /** State of the microscope of a figure, built from the messages of its worker. */
 export interface ScopeState {
   readonly status: RunStatus;
   /** A sentence with the reason for the status, if it is not obvious; else empty. */
-  readonly sentence: string;
+  readonly sentence: RunSaid;
   readonly engine: EngineInfo | null;
   readonly tensors: readonly TensorLedger[];
   /** The last frame of the run: its step, and weights; null before the first frame. */

@@ -4,13 +4,13 @@ import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { NumberField } from "@/components/controls/NumberField";
 import { Picker } from "@/components/controls/Picker";
 import { Slider } from "@/components/controls/Slider";
-import { useTranslate } from "@/components/controls/useTranslate";
-import { useTable, useWords } from "@/components/controls/words";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { useNarrow } from "@/components/figure/useNarrow";
+import { say } from "@/lib/i18n/said";
 import { checkOption } from "@/lib/options/options";
 import { figure, stateMicroscopeOptions } from "./figure";
 import { Layer } from "./Layer";
@@ -53,6 +53,7 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
   const { task, map, blockSize, steps, seed } = chosen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shown weight and step do not change the run
   const config = useMemo(() => configOf(chosen), [task, map, blockSize, steps, seed]);
+  const live = useLiveWords();
   const scope = useScope(config, engineOf(chosen));
   const { line, tensors, frame } = scope;
   const place = placeOf(chosen, tensors);
@@ -107,7 +108,7 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
   return (
     <Cell
       caption={caption}
-      state={scope.engine && <span title={scope.engine.reason}>{scope.engine.device}</span>}
+      state={scope.engine && <span title={say(live, scope.engine.reason)}>{scope.engine.device}</span>}
       svg={() => holder.current?.querySelector("svg[data-strips], [data-strips] svg") ?? null}
       table={place && recorded ? () => tableOf(place, recorded, config, t) : undefined}
       sources={SOURCES}

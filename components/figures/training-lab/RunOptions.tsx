@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
-import { useWords } from "@/components/controls/words";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import type { FigureProps } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import type { LiveRun } from "@/components/live/run/useRun";
+import { say } from "@/lib/i18n/said";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { taskSummary } from "@/lib/tasks/names";
 import type { RunConfig } from "@/lib/training/config";
@@ -59,6 +60,7 @@ export function RunEstimate({ live: { store }, config, onReset }: EstimateProps)
   const calibrate = useStore(store, (state) => state.calibrate);
   const idle = useStore(store, ({ status }) => status === "ready" || status === "paused");
   const failed = useStore(store, ({ status }) => status === "failed");
+  const live = useLiveWords();
   const { fits, sentence, secondsPerStep, atMost } = useMemo(
     () => estimateRun(taskInfo(config.task), config, limits, measured),
     [config, limits, measured],
@@ -66,7 +68,7 @@ export function RunEstimate({ live: { store }, config, onReset }: EstimateProps)
   return (
     <div className={styles.estimate} data-fits={fits}>
       <p role={fits ? undefined : "alert"} className={fits ? styles.note : styles.warn}>
-        {sentence}
+        {say(live, sentence)}
       </p>
       {fits && (secondsPerStep === undefined || atMost) && (
         <Button small disabled={!idle} onClick={() => calibrate(config)}>

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
+import { UNEXPECTED } from "@/lib/i18n/enFailure";
 import { defaultsOf } from "@/lib/options/options";
-import { UNEXPECTED } from "@/lib/session/sentenceOf";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { withColumns, withRowsLeftOut } from "@/lib/tasks/table/choices";
 import type { OwnData } from "@/lib/tasks/task";

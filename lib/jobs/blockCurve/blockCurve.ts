@@ -1,4 +1,5 @@
 /** Measures the quantization error of random tensors against the block size, on the CPU. */
+import type { Said } from "@/lib/i18n/said";
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
 import { type ErrorSums, errorSums } from "@/lib/numerics/errorSums";
 import { quantizeFast } from "@/lib/numerics/fast/quantize";
@@ -49,8 +50,8 @@ export interface CurveEngine {
   readonly kind: "gpu" | "cpu";
   /** Name of the GPU's adapter, or of the CPU engine. */
   readonly name: string;
-  /** Why the engine is not the GPU, as a sentence; empty on the GPU. */
-  readonly reason: string;
+  /** Why the engine is not the GPU; empty on the GPU. */
+  readonly reason: Said;
 }
 
 /** Measurements that became ready together. */
@@ -121,7 +122,7 @@ export function waysOf(request: BlockCurveRequest) {
  * @param reason why the CPU measures and not the GPU, as a sentence
  * @throws NumericsError if the distribution or a map is unknown, or a block size is not a whole number from 1
  */
-export function* blockCurve(request: BlockCurveRequest, reason = ""): Generator<BlockCurvePart> {
+export function* blockCurve(request: BlockCurveRequest, reason: Said = ""): Generator<BlockCurvePart> {
   const ways = waysOf(request);
   const total = request.seeds * ways.length;
   const engine: CurveEngine = { kind: "cpu", name: "CPU worker", reason };

@@ -1,9 +1,13 @@
 /** The job that measures error against block size, on the GPU if possible. */
 import { isSoftware, openDevice } from "@/lib/gpu/device";
+import type { Said } from "@/lib/i18n/said";
 import { NumericsError } from "@/lib/numerics/errors";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { saidOf } from "@/lib/session/sentenceOf";
 import { type BlockCurvePart, type BlockCurveRequest, blockCurve } from "./blockCurve";
 import { type GpuCurve, makeGpuCurve } from "./gpuCurve";
+
+/** The open GPU, or why there is none. */
+type Opened = { readonly curve: GpuCurve } | { readonly reason: Said };
 
 /**
  * Returns the job that measures error against block size on the GPU, which is opened at the first request, or
@@ -15,36 +19,38 @@ import { type GpuCurve, makeGpuCurve } from "./gpuCurve";
  *   lib/numerics/fast
  */
 export function makeCurveJob(gpu: GPU | undefined, now: () => number, software = false) {
-  /** The open GPU, or a sentence on why there is none. */
-  let opening: Promise<GpuCurve | string> | undefined;
-  const open = (): Promise<GpuCurve | string> =>
-    openDevice(gpu).then((opened) => {
-      if (isSoftware(opened.adapterInfo) && !software) {
-        opened.close();
-        return `WebGPU runs on the CPU here (${opened.name}), which is slower.`;
-      }
-      // A device that was lost may be available again at the next request.
-      opened.lost.then(() => {
-        opening = undefined;
-      });
-      return makeGpuCurve(opened, now);
-    }, sentenceOf);
+  /** The open GPU, or why there is none. */
+  let opening: Promise<Opened> | undefined;
+  const open = (): Promise<Opened> =>
+    openDevice(gpu).then(
+      (opened) => {
+        if (isSoftware(opened.adapterInfo) && !software) {
+          opened.close();
+          return { reason: { key: "failure.softwareHere", values: { name: opened.name } } };
+        }
+        // A device that was lost may be available again at the next request.
+        opened.lost.then(() => {
+          opening = undefined;
+        });
+        return { curve: makeGpuCurve(opened, now) };
+      },
+      (error: unknown) => ({ reason: saidOf(error) }),
+    );
 
   return async function* curveJob(request: BlockCurveRequest): AsyncGenerator<BlockCurvePart> {
     opening ??= open();
     const found = await opening;
-    let reason = "";
-    if (typeof found === "string") reason = found;
+    let reason: Said;
+    if ("reason" in found) reason = found.reason;
     else {
       try {
-        yield* found.run(request);
+        yield* found.curve.run(request);
         return;
       } catch (error) {
         if (error instanceof NumericsError) throw error;
-        const detail = sentenceOf(error);
-        reason = `The GPU failed${detail ? `: ${detail}` : "."}`;
-        opening = Promise.resolve(reason);
-        found.close();
+        reason = { key: "failure.gpuFailed", values: { why: saidOf(error) } };
+        opening = Promise.resolve({ reason });
+        found.curve.close();
       }
     }
     yield* blockCurve(request, reason);

@@ -1,5 +1,7 @@
 /** The microscope on a device that is lost at any moment; see lib/session/lostDevice.test.ts. */
+
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { DeviceError } from "@/lib/gpu/errors";
 import { openReference } from "@/lib/nn/backend";
 import { LaneRun } from "@/lib/training/laneRun";
 import { twinConfig } from "@/lib/training/twinConfig";
@@ -9,13 +11,13 @@ const STEPS = 20;
 const BACK = 9;
 const config = twinConfig({ width: 8, batchSize: 8, blockSize: 64, maxSteps: STEPS, seed: 2 });
 
-const played = { lostAt: [] as readonly number[], readings: 0, dead: false, lose: (_: string) => {} };
+const played = { lostAt: [] as readonly number[], readings: 0, dead: false, lose: (_: DeviceError) => {} };
 
 vi.mock("@/lib/session/openEngine", async (original) => ({
   ...(await original<typeof import("@/lib/session/openEngine")>()),
   async openEngine() {
     const backend = await openReference();
-    const lost = new Promise<string>((resolve) => {
+    const lost = new Promise<DeviceError>((resolve) => {
       played.lose = resolve;
     });
     played.dead = false;
@@ -32,7 +34,7 @@ beforeEach(() => {
     vi.spyOn(LaneRun.prototype, name as "read").mockImplementation(async function (this: LaneRun, ...given) {
       if (!played.dead && played.lostAt.includes(++played.readings)) {
         played.dead = true;
-        played.lose("The GPU (played) went away.");
+        played.lose(new DeviceError("lost", { key: "device.lost", values: { name: "played" } }));
       }
       if (played.dead) throw new Error("The device is lost.");
       return real.apply(this, given as never[]) as never;

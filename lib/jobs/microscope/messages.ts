@@ -1,7 +1,7 @@
 /** The messages between the page and the microscope's worker. Plain data only, so that they can be posted. */
 import { workerAt } from "@/lib/session/open";
 import type { RunConfig } from "@/lib/training/config";
-import type { EngineInfo, RunStatus, TensorLedger } from "@/lib/training/report";
+import type { EngineInfo, RunSaid, RunStatus, TensorLedger } from "@/lib/training/report";
 import type { SnapshotLogSummary } from "./snapshotLog";
 import type { WeightTrace } from "./trace";
 
@@ -44,7 +44,7 @@ export type FromMicroscope =
     }
   /** The record so far of the weight that is looked at; `whole` once the window is complete. */
   | { readonly type: "trace"; readonly trace: WeightTrace; readonly whole: boolean }
-  | { readonly type: "status"; readonly status: RunStatus; readonly sentence: string };
+  | { readonly type: "status"; readonly status: RunStatus; readonly sentence: RunSaid };
 
 /** A tensor of the model as a picture. */
 export interface Layer {

@@ -1,4 +1,5 @@
 /** A microscope without a worker, for tests. */
+import { messageInEnglish } from "@/lib/session/inEnglish.testing";
 import type { FromMicroscope } from "./messages";
 import { Microscope } from "./microscope";
 
@@ -17,7 +18,7 @@ export function startMicroscope(gpu: GPU | undefined) {
     now: () => performance.now(),
     post(message) {
       // A worker's message is a copy: the microscope may write into the original.
-      heard.push(structuredClone(message));
+      heard.push(messageInEnglish(message));
       wake();
     },
   });

@@ -3,13 +3,14 @@
  * way, and shows any weight in any step that was done by replaying the steps around it.
  */
 import { Actor } from "@/lib/session/actor";
+import { nameOf } from "@/lib/session/engineNames";
 import { LonePacer } from "@/lib/session/lonePacer";
 import { isOfKind, lossOf, type OpenEngine, openEngine } from "@/lib/session/openEngine";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { saidOf } from "@/lib/session/sentenceOf";
 import { breathe } from "@/lib/session/serve";
 import type { RunConfig } from "@/lib/training/config";
 import { LaneRun } from "@/lib/training/laneRun";
-import type { RunStatus } from "@/lib/training/report";
+import type { RunSaid, RunStatus } from "@/lib/training/report";
 import { FIRST_LOOK, keyOfLook, type Look, lookInside } from "./look";
 import { type FromMicroscope, type Layer, type ToMicroscope, windowOf } from "./messages";
 import { recordWeight } from "./record";
@@ -25,7 +26,7 @@ export interface MicroscopeSurroundings {
   now(): number;
 }
 
-type Command = ToMicroscope | { readonly type: "deviceLost" | "deviceError"; readonly sentence: string };
+type Command = ToMicroscope | { readonly type: "deviceLost" | "deviceError"; readonly sentence: RunSaid };
 type Configure = Extract<ToMicroscope, { type: "configure" }>;
 /** Limits of the snapshots that are kept to go back to: a few dozen, or fewer of a model with large state. */
 const LIMITS = { count: 48, bytes: 64e6 };
@@ -71,10 +72,10 @@ export class Microscope extends Actor<Command> {
   /** Fails, unless the error came of the loss of the device, which is announced at once: see `resume`. */
   protected async recover(error: unknown): Promise<void> {
     if (await lossOf(this.machine)) return;
-    this.fail(sentenceOf(error));
+    this.fail(saidOf(error));
   }
 
-  private fail(sentence: string): void {
+  private fail(sentence: RunSaid): void {
     this.running = false;
     this.target = 0;
     this.replayDue = false;
@@ -143,7 +144,7 @@ export class Microscope extends Actor<Command> {
    * Takes the run up again after the loss of its device: from its last snapshot, bit by bit as it would have gone on.
    * A device of another kind rounds differently; there the run is repeated from its start.
    */
-  private async resume(sentence: string): Promise<void> {
+  private async resume(sentence: RunSaid): Promise<void> {
     const { configured } = this;
     if (!configured) return;
     const { config, engine } = configured;
@@ -164,7 +165,10 @@ export class Microscope extends Actor<Command> {
     if (!run) return;
     this.replayDue = run.step > 0;
     const status = this.running || this.target > run.step ? "running" : statusAt(run);
-    this.status(status, `${sentence} The same run goes on from step ${run.step} on: ${machine.info.device}.`);
+    this.status(status, {
+      key: "live.again.goesOn",
+      values: { why: sentence, step: String(run.step), device: nameOf(machine.info) },
+    });
   }
 
   /** Repeats the steps up to the one that was reached. */
@@ -200,7 +204,7 @@ export class Microscope extends Actor<Command> {
     const machine = await openEngine(wanted, this.surroundings.gpu, (sentence) =>
       this.receive({ type: "deviceError", sentence }),
     );
-    machine.backend.lost.then((sentence) => this.receive({ type: "deviceLost", sentence }));
+    machine.backend.lost.then(({ said }) => this.receive({ type: "deviceLost", sentence: said }));
     this.machine = machine;
     return machine;
   }
@@ -325,7 +329,7 @@ export class Microscope extends Actor<Command> {
     await breathe();
   }
 
-  private status(status: RunStatus, sentence = ""): void {
+  private status(status: RunStatus, sentence: RunSaid = ""): void {
     this.surroundings.post({ type: "status", status, sentence });
   }
 }

@@ -180,8 +180,7 @@ export async function* timeSteps(gpu: GPU | undefined, { task }: StepsRequest): 
       yield part(rounds.length, stepTiming(run, rounds, { ordinaryCalls, replayedCalls }));
     }
   } catch (error) {
-    const lost = await Promise.race([backend.lost, Promise.resolve("")]);
-    throw lost ? new NotReplayedError(lost) : error;
+    throw (await Promise.race([backend.lost, Promise.resolve(null)])) ?? error;
   } finally {
     backend.close();
   }

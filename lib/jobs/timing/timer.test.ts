@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { inEnglish } from "@/lib/i18n/englishLive";
+import type { Said } from "@/lib/i18n/said";
 import { fakeSessions } from "@/lib/session/fakeSessions";
 import { openSession } from "@/lib/session/open";
 import { makeTurns } from "@/lib/session/turns";
@@ -18,7 +20,7 @@ function setUp() {
   const listener = {
     part: () => heard.push("part"),
     done: () => heard.push("done"),
-    failed: (sentence: string) => heard.push(sentence),
+    failed: (why: Said) => heard.push(inEnglish(why)),
   };
   timer.wake();
   timer.start(request, listener);
@@ -67,7 +69,7 @@ it("hands on why it failed, and why it never started", async () => {
   const none = () => {
     throw new Error("It is not allowed.");
   };
-  const without = makeTimer((hears) => openSession(none, "times the GPU", hears), makeTurns());
+  const without = makeTimer((hears) => openSession(none, "timesGpu", hears), makeTurns());
   without.wake();
   without.start(request, listener);
   await Promise.resolve();

@@ -1,4 +1,5 @@
 /** The page's side of a timing: one at a time, in a leased worker. */
+import type { Said } from "@/lib/i18n/said";
 import { makeLease } from "@/lib/session/lease";
 import type { OpenSession } from "@/lib/session/open";
 import type { Turns } from "@/lib/session/turns";
@@ -8,8 +9,8 @@ import type { FromTiming } from "./messages";
 export interface TimingListener<Part> {
   part(part: Part): void;
   done(): void;
-  /** Called with a sentence that says why no part will follow. */
-  failed(sentence: string): void;
+  /** Called with the reason why no part will follow. */
+  failed(why: Said): void;
 }
 
 /** Times the GPU for one figure. */
@@ -47,9 +48,8 @@ export function makeTimer<Request, Part>(
       else if (message.type === "done") end()?.done();
       else end()?.failed(message.sentence);
     },
-    fail: (sentence) => end()?.failed(sentence),
-    interrupted: () =>
-      end()?.failed("Another figure of this page needed the GPU, so the timing was given up."),
+    fail: (why) => end()?.failed(why),
+    interrupted: () => end()?.failed({ key: "failure.gpuTaken" }),
   });
   /** Ends the worker. @returns the listener of the timing that it did */
   const end = (): TimingListener<Part> | undefined => {

@@ -2,6 +2,7 @@
  * Multiplies the activations of a trained model with its output layer in 8-bit integers, with more and more of the
  * largest features in 16 bits.
  */
+import type { Said } from "@/lib/i18n/said";
 import {
   float16Product,
   int8Product,
@@ -65,8 +66,8 @@ export interface ProductEngine {
   readonly kind: "gpu" | "cpu";
   /** Name of the GPU; "" for the CPU. */
   readonly device: string;
-  /** Why it is not the GPU, as a sentence; "" on the GPU. */
-  readonly reason: string;
+  /** Why it is not the GPU; "" on the GPU. */
+  readonly reason: Said;
 }
 
 /** The result. */

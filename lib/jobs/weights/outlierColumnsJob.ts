@@ -1,8 +1,9 @@
 /** The job of the product in 8-bit integers, on the GPU if possible. */
 import { isSoftware, type OpenDevice, openDevice } from "@/lib/gpu/device";
 import { hasPackedDot, int8ProductOnGpu } from "@/lib/gpu/int8Product";
+import type { Said } from "@/lib/i18n/said";
 import type { Matrix } from "@/lib/numerics/matrix";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { saidOf } from "@/lib/session/sentenceOf";
 import { type SlicedPart, slicedJob } from "../sliced";
 import {
   type ColumnMatrices,
@@ -37,8 +38,9 @@ export const makeOutlierColumnsJob = (gpu: GPU | undefined, software = false) =>
     }
     const matrices = step.value;
     const found = await multiplyOnGpu(gpu, matrices, software);
-    if (typeof found === "string") {
-      yield* slicedJob(compareProducts(matrices, { kind: "cpu", device: "", reason: found }), PAUSES_A_PART);
+    if ("reason" in found) {
+      const engine = { kind: "cpu", device: "", reason: found.reason } as const;
+      yield* slicedJob(compareProducts(matrices, engine), PAUSES_A_PART);
       return;
     }
     const { engine, products } = found;
@@ -52,18 +54,18 @@ interface OnGpu {
   readonly products: ReadonlyMap<string, Matrix>;
 }
 
-/** Computes all products in 8-bit integers on the GPU. @returns a sentence that says why not, if it cannot */
+/** Computes all products in 8-bit integers on the GPU. @returns why not, if it cannot */
 async function multiplyOnGpu(
   gpu: GPU | undefined,
   matrices: ColumnMatrices,
   software: boolean,
-): Promise<OnGpu | string> {
+): Promise<OnGpu | { readonly reason: Said }> {
   let opened: OpenDevice | undefined;
   try {
     opened = await openDevice(gpu);
     const { device, name, adapterInfo } = opened;
     if (isSoftware(adapterInfo) && !software)
-      return `WebGPU runs on the CPU here (${name}), which is slower.`;
+      return { reason: { key: "failure.softwareHere", values: { name } } };
     const packedDot = gpu !== undefined && hasPackedDot(gpu);
     const products = new Map<string, Matrix>();
     for (const order of integerOrders(matrices)) {
@@ -77,7 +79,7 @@ async function multiplyOnGpu(
     }
     return { engine: { kind: "gpu", device: name, reason: "" }, products };
   } catch (error) {
-    return sentenceOf(error);
+    return { reason: saidOf(error) };
   } finally {
     opened?.close();
   }
