@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { englishLive, type LiveWords } from "@/lib/i18n/englishLive";
 import { type Boundary, FieldBoundaries, type FieldPoint, FieldPoints } from "./FieldMarks";
 import { type FieldPlace, movedMark } from "./fieldKeys";
 
@@ -27,6 +28,8 @@ interface FieldProps {
   readonly onMark?: (place: FieldPlace | null) => void;
   /** The value at a place, as a screen reader should read it. */
   readonly readOut?: (place: FieldPlace) => string;
+  /** Finds the words about the mark; in English, if left out. */
+  readonly t?: LiveWords;
 }
 
 /** Units of the drawing; it is enlarged to the width of its column. */
@@ -46,6 +49,7 @@ const SIDE = 240;
  */
 export function Field(props: FieldProps) {
   const { sentence, values, size, opacity, boundaries, points, empty, mark, onMark, readOut } = props;
+  const { t = englishLive } = props;
   const [width, height] = size;
   const canvas = useRef<HTMLCanvasElement>(null);
   const ink = useInk(canvas);
@@ -77,12 +81,14 @@ export function Field(props: FieldProps) {
   const walked = onMark && {
     role: "slider",
     tabIndex: 0,
-    "aria-label": "Place in the plane",
-    "aria-description": "Arrow keys move the place by one sample, with Shift by eight; Escape takes it away.",
+    "aria-label": t("live.field.place"),
+    "aria-description": t("live.field.keys"),
     "aria-valuemin": 0,
     "aria-valuemax": width - 1,
     "aria-valuenow": column,
-    "aria-valuetext": mark ? (readOut?.(mark) ?? `column ${column}`) : "No place is chosen.",
+    "aria-valuetext": mark
+      ? (readOut?.(mark) ?? t("live.field.column", { column: String(column) }))
+      : t("live.field.none"),
     onKeyDown: press,
     onBlur: () => onMark(null),
   };

@@ -88,7 +88,6 @@ export function viewScale(layout: Layout, view: View, range: Domain): Scale {
     kind: layout.kind,
     domain,
     range,
-    note: "",
     at: (value) => start + layout.share(value) * width,
     invert,
     ticks: (count) => layout.ticks(domain[0], domain[1], count),

@@ -8,15 +8,13 @@ export type Domain = readonly [number, number];
  * A map from numbers to pixels.
  *
  * A scale never fails. Without data it shows 0 to 1; a constant series gets room around it; a logarithmic
- * scale leaves out values without a logarithm and says so in `note`.
+ * scale leaves out values without a logarithm.
  */
 export interface Scale {
   readonly kind: "linear" | "log";
   readonly domain: Domain;
   /** Pixels of the two ends of the domain. */
   readonly range: Domain;
-  /** Sentence about values that this scale cannot show; empty if it shows all. */
-  readonly note: string;
   /** Pixel of a value; NaN for what cannot be drawn, so that a line breaks there. */
   at(value: number): number;
   /** Value under a pixel. */
@@ -64,7 +62,6 @@ export function linearScale(request: ScaleRequest): Scale {
     kind: "linear",
     domain,
     range: request.range,
-    note: "",
     at: (value) => (Number.isFinite(value) ? scale(value) : Number.NaN),
     invert: (pixel) => scale.invert(pixel),
     ticks: (count) => scale.ticks(count),
@@ -74,7 +71,6 @@ export function linearScale(request: ScaleRequest): Scale {
 
 /** Returns a scale on which equal ratios have equal lengths. */
 export function logScale(request: ScaleRequest): Scale {
-  const hidden = request.series.some((values) => Array.prototype.some.call(values, (value) => value <= 0));
   const [low, high] = spread(request, (value) => value > 0) ?? [0.1, 1];
   const room = low === high ? 1.25 : (high / low) ** (request.pad ?? 0);
   const domain: Domain = [low / room, high * room];
@@ -83,7 +79,6 @@ export function logScale(request: ScaleRequest): Scale {
     kind: "log",
     domain,
     range: request.range,
-    note: hidden ? "Values of zero or less have no logarithm and are not drawn." : "",
     at: (value) => (value > 0 && Number.isFinite(value) ? scale(value) : Number.NaN),
     invert: (pixel) => scale.invert(pixel),
     ticks: (count) => logTicks(domain, count),
@@ -110,7 +105,6 @@ export const pixelScale = (range: Domain): Scale => ({
   kind: "linear",
   domain: range,
   range,
-  note: "",
   at: (value) => (Number.isFinite(value) ? value : Number.NaN),
   invert: (pixel) => pixel,
   ticks: (count) => scaleLinear([...range], [0, 1]).ticks(count),

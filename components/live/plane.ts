@@ -1,6 +1,8 @@
 /** What all pictures of the points' plane have in common, live or still, of two lanes or six. */
+
 import type { FieldPoint } from "@/components/charts/FieldMarks";
 import { printPercent } from "@/components/charts/format";
+import { englishLive, type LiveWords } from "@/lib/i18n/englishLive";
 import { POINTS_GRID } from "@/lib/tasks/points/info";
 
 /** Cells of a picture, across and down. */
@@ -34,10 +36,18 @@ function agreement([first, ...others]: readonly ArrayLike<number>[]): number {
  * Where networks choose the same class. Rounded down: "100 %" must mean all of it.
  *
  * @param pictures of two networks or more, none of them empty
+ * @param t finds the words; in English, if left out
  */
-export function agreementSentence(pictures: readonly ArrayLike<number>[]): string {
+export function agreementSentence(
+  pictures: readonly ArrayLike<number>[],
+  t: LiveWords = englishLive,
+): string {
   const share = agreement(pictures);
-  const where =
-    share === 1 ? "everywhere" : `on ${printPercent(Math.floor(share * 1000) / 1000, 3)} of the picture`;
-  return `The ${pictures.length === 2 ? "two" : pictures.length} networks choose the same class ${where}.`;
+  const values = {
+    networks: String(pictures.length),
+    share: t.print(printPercent(Math.floor(share * 1000) / 1000, 3)),
+  };
+  if (pictures.length === 2)
+    return t(share === 1 ? "live.plane.twoEverywhere" : "live.plane.twoPart", values);
+  return t(share === 1 ? "live.plane.everywhere" : "live.plane.part", values);
 }

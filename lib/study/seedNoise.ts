@@ -4,6 +4,7 @@
  * interval does not hold zero. A real gap may still be smaller than the standard deviation of the reference
  * lane over the seeds.
  */
+import { englishLive, type LiveWords } from "@/lib/i18n/englishLive";
 import { decides, LEAST_PAIRS, pairedTest } from "./pairedTest";
 
 export type GapVerdict =
@@ -61,27 +62,38 @@ export function seedGap(reference: readonly number[], other: readonly number[]):
  *
  * @param what name of the metric as a part of a sentence: "held-out perplexity"
  * @param name name of the other lane as a part of a sentence: "the 8-bit lane"
- * @param print formats a number
+ * @param print formats a number in the English notation
+ * @param t finds the words; in English, if left out
  */
 export function seedSentence(
   found: SeedGap,
   what: string,
   name: string,
   print: (value: number) => string,
+  t: LiveWords = englishLive,
 ): string {
   const { seeds, pairs, gap, low, high, coverage, spread, verdict } = found;
-  if (verdict === "unknown" && pairs < seeds)
-    return `Of ${seeds} seeds ${pairs} ${pairs === 1 ? "has" : "have"} a finite ${what} in both the reference and ${name}; to tell a gap from noise between seeds it takes at least ${LEAST_PAIRS}.`;
+  const names = { what, lane: name, least: LEAST_PAIRS };
   if (verdict === "unknown")
-    return `With ${pairs === 1 ? "one pair" : `${pairs} pairs`} of runs a gap cannot be told from noise between seeds; it takes at least ${LEAST_PAIRS}.`;
-  const way = gap >= 0 ? "higher" : "lower";
+    return pairs < seeds
+      ? t("live.noise.someFinite", { ...names, seeds, count: pairs })
+      : t("live.noise.fewPairs", { ...names, count: pairs });
+  const printed = (value: number) => t.print(`${value < 0 ? "−" : ""}${print(Math.abs(value))}`);
   const [least, most] = gap >= 0 ? [low, high] : [-high, -low];
-  const signed = (value: number) => `${value < 0 ? "−" : ""}${print(Math.abs(value))}`;
-  const size = `Over ${pairs} pairs, ${name} has a ${what} that is ${print(Math.abs(gap))} ${way} in the median (${Math.floor(100 * coverage)} % interval: ${signed(least)} to ${signed(most)})`;
-  const another = `another seed alone changes the reference by about ${print(spread)}`;
-  if (verdict === "noise") return `${size}: the gap lies inside the noise between seeds.`;
-  if (verdict === "small") return `${size}: a real gap, but smaller than what a seed does, since ${another}.`;
-  return `${size}: the gap lies outside the noise, since ${another}.`;
+  const size = t(gap >= 0 ? "live.noise.higher" : "live.noise.lower", {
+    ...names,
+    pairs,
+    gap: printed(Math.abs(gap)),
+    coverage: Math.floor(100 * coverage),
+    low: printed(least),
+    high: printed(most),
+  });
+  const key = {
+    noise: "live.noise.inside",
+    small: "live.noise.small",
+    outside: "live.noise.outside",
+  } as const;
+  return t(key[verdict], { gap: size, spread: printed(spread) });
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -3,11 +3,14 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Chart } from "@/components/charts/Chart";
 import { Cursor, CursorRule } from "@/components/charts/Cursor";
-import { printCount, printLearningRates, printNumber, printPercent } from "@/components/charts/format";
+import { printCount, printNumber, printPercent } from "@/components/charts/format";
 import { Plot, useCoordinates } from "@/components/charts/plot";
+import { useLiveWords } from "@/components/controls/useLiveWords";
+import type { LiveWords } from "@/lib/i18n/englishLive";
 import type { RunState } from "@/lib/session/store";
 import type { HistoryView } from "@/lib/training/history";
 import { useListen } from "../listen/Listen";
+import { learningRates } from "../liveNumbers";
 import { type CurveLook, showsMoves } from "./curvePanels";
 import styles from "./curves.module.css";
 import { MovesNote } from "./MovesNote";
@@ -69,16 +72,19 @@ interface HistoryProps extends Omit<Props, "store"> {
 
 /** Draws the curves of a history, which may be that of a recorded run. */
 export function CurvesOfHistory({ history, rates, lanes, height, startWidth }: HistoryProps) {
+  const t = useLiveWords();
   // Between two runs the lanes of the page and those of the history may differ.
   const length = history.losses.length === lanes.length ? history.length : 0;
   const { step } = history;
   return (
     <Chart
-      sentence={length > 0 ? `Losses over the steps. Last: ${readOut(history, lanes, length - 1)}.` : ""}
+      sentence={
+        length > 0 ? t("live.curves.sentence", { reading: readOut(history, lanes, length - 1, t) }) : ""
+      }
       height={height}
       margin={(width) => ({ left: 58, right: ROOM[endsOf(lanes, width)], top: 24, bottom: 22 })}
       startWidth={startWidth}
-      empty={length === 0 ? "The losses appear with the first step." : undefined}
+      empty={length === 0 ? t("live.curves.empty") : undefined}
     >
       {(area) => (
         <Panels
@@ -90,7 +96,12 @@ export function CurvesOfHistory({ history, rates, lanes, height, startWidth }: H
           count={area.width < NARROW ? 3 : 5}
         >
           {(panels) => (
-            <Cursor count={length} at={step} label="Step" readOut={(i) => readOut(history, lanes, i)}>
+            <Cursor
+              count={length}
+              at={step}
+              label={t("live.curves.cursor")}
+              readOut={(i) => readOut(history, lanes, i, t)}
+            >
               {(i) => (
                 <>
                   {panels.map(({ title, top, bottom, y, curves, print }) => (
@@ -118,6 +129,7 @@ export function CurvesOfHistory({ history, rates, lanes, height, startWidth }: H
 
 /** The number of the step under the cursor, over the axis. */
 function CursorStep({ step }: { readonly step: number }) {
+  const { print } = useLiveWords();
   const { x, bottom } = useCoordinates();
   return (
     <text
@@ -131,19 +143,25 @@ function CursorStep({ step }: { readonly step: number }) {
       strokeWidth={6}
       paintOrder="stroke"
     >
-      {printCount(step)}
+      {print(printCount(step))}
     </text>
   );
 }
 
-function readOut(history: HistoryView, lanes: readonly CurveLook[], i: number): string {
+function readOut(history: HistoryView, lanes: readonly CurveLook[], i: number, t: LiveWords): string {
   const { step, losses, gaps, cosines, moves } = history;
   const withMoves = showsMoves(history);
   const each = lanes.map(({ label }, lane) => {
+    const loss = t("live.curves.readLoss", { lane: label, loss: t.print(printNumber(losses[lane][i])) });
     const apart =
-      lane > 0 ? `, gap ${printPercent(gaps[lane - 1][i])}, cosine ${printNumber(cosines[lane - 1][i])}` : "";
-    const move = withMoves ? `, largest move ${printLearningRates(moves[lane][i])}` : "";
-    return `${label} loss ${printNumber(losses[lane][i])}${apart}${move}`;
+      lane > 0
+        ? [
+            t("live.curves.readGap", { gap: t.print(printPercent(gaps[lane - 1][i])) }),
+            t("live.curves.readCosine", { cosine: t.print(printNumber(cosines[lane - 1][i])) }),
+          ]
+        : [];
+    const move = withMoves ? [t("live.curves.readMove", { move: learningRates(t, moves[lane][i]) })] : [];
+    return [loss, ...apart, ...move].join(", ");
   });
-  return `step ${step[i]}: ${each.join("; ")}`;
+  return t("live.curves.reading", { step: String(step[i]), lanes: each.join("; ") });
 }

@@ -1,5 +1,6 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { LONG_MOVE } from "@/lib/numerics/moves";
 import type { RunState } from "@/lib/session/store";
 import type { HistoryView } from "@/lib/training/history";
@@ -19,6 +20,7 @@ interface Props {
  * Its place is kept from the start, so that nothing moves when a weight leaps in mid-run.
  */
 export function MovesNote({ store, history, lanes }: Props) {
+  const t = useLiveWords();
   const config = useStore(store, (state) => state.config);
   const tensors = useStore(store, (state) => state.tensors);
   const rates = useStore(store, (state) => state.rates);
@@ -30,11 +32,11 @@ export function MovesNote({ store, history, lanes }: Props) {
   const link = isLong && config ? microscopeLink(config, found, rates, onGpu) : undefined;
   return (
     <p className={styles.moves} data-moves={isLong ? "long" : "usual"}>
-      {isShown && movesSentence(history, labels, tensors)}
+      {isShown && movesSentence(history, labels, tensors, t)}
       {link && (
         <>
           {" "}
-          <a href={link}>This weight under the microscope</a>
+          <a href={link}>{t("live.moves.link")}</a>
         </>
       )}
     </p>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AxisX } from "@/components/charts/Axis";
 import { type Area, Plot } from "@/components/charts/plot";
 import { type Domain, linearScale, type Scale } from "@/components/charts/scale";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import type { HistoryView } from "@/lib/training/history";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { type CurveLook, type CurvePanel, panelsOf } from "./curvePanels";
@@ -37,9 +38,10 @@ interface PanelsProps {
 
 /** All panels over one axis of steps, live or still, and where the learning rate was changed. */
 export function Panels({ history, lanes, rates, area, ends, count, children }: PanelsProps) {
+  const t = useLiveWords();
   const { step, length } = history;
   const lastStep = length > 0 ? step[length - 1] : 0;
-  const panels = length > 0 ? panelsOf(history, lanes, area) : [];
+  const panels = length > 0 ? panelsOf(history, lanes, area, t) : [];
   // Including a change that takes effect with the next step: the device may be far ahead of the picture.
   const shown = rates.filter((rate) => rate.step <= lastStep + 1);
   return (
@@ -50,7 +52,7 @@ export function Panels({ history, lanes, rates, area, ends, count, children }: P
         </Plot>
       ))}
       <RateMarks rates={shown} />
-      <AxisX title="step" count={count} />
+      <AxisX title={t("live.curves.steps")} count={count} />
       {children?.(panels)}
     </Plot>
   );

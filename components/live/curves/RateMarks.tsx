@@ -1,5 +1,6 @@
 import { printNumber } from "@/components/charts/format";
 import { useCoordinates } from "@/components/charts/plot";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 
 interface RateMarksProps {
@@ -11,6 +12,7 @@ const LABEL = 72;
 
 /** Where the learning rate was changed in the middle of the run, and to what. */
 export function RateMarks({ rates }: RateMarksProps) {
+  const t = useLiveWords();
   const { x, top, right, bottom } = useCoordinates();
   return rates.map(({ step, value }, i) => {
     const pixel = Math.round(x.at(step)) + 0.5;
@@ -32,7 +34,7 @@ export function RateMarks({ rates }: RateMarksProps) {
             strokeWidth={4}
             paintOrder="stroke"
           >
-            rate {printNumber(value)}
+            {t("live.curves.rate", { rate: t.print(printNumber(value)) })}
           </text>
         )}
       </g>

@@ -3,6 +3,7 @@ import type { LaneStyle } from "@/components/charts/lanes";
 import type { Area } from "@/components/charts/plot";
 import { linearScale, logScale, type Scale } from "@/components/charts/scale";
 import { runningMean, smoothingWindow } from "@/components/charts/smooth";
+import { englishLive, type LiveWords } from "@/lib/i18n/englishLive";
 import { LONG_MOVE } from "@/lib/numerics/moves";
 import type { HistoryView } from "@/lib/training/history";
 
@@ -21,19 +22,19 @@ interface Meters {
 }
 
 /** Between two lanes there is one gap, which is neither lane's; of more, each has its own to the first. */
-function metersOf([reference, ...others]: readonly CurveLook[]): Meters {
+function metersOf([reference, ...others]: readonly CurveLook[], t: LiveWords): Meters {
   const style = { colour: "var(--ink)" };
   return others.length === 1
     ? {
-        gap: "relative gap of the losses",
-        gapLines: [{ label: "gap", style }],
-        cosine: "cosine of the two updates",
-        cosineLines: [{ label: "cosine", style }],
+        gap: t("live.curves.gap"),
+        gapLines: [{ label: t("live.curves.gapLine"), style }],
+        cosine: t("live.curves.cosine"),
+        cosineLines: [{ label: t("live.curves.cosineLine"), style }],
       }
     : {
-        gap: `relative gap to ${reference.label}`,
+        gap: t("live.curves.gapTo", { lane: reference.label }),
         gapLines: others,
-        cosine: `cosine between its updates and those of ${reference.label}`,
+        cosine: t("live.curves.cosineTo", { lane: reference.label }),
         cosineLines: others,
       };
 }
@@ -95,8 +96,14 @@ export const showsMoves = ({ long }: HistoryView): boolean => long.some(({ steps
  * weights, which are drawn only once one of them was long, the losses get two fifths and the others a fifth each.
  *
  * @param lanes those of the history; the first one is the reference
+ * @param t finds the words; in English, if left out
  */
-export function panelsOf(history: HistoryView, lanes: readonly CurveLook[], area: Area): CurvePanel[] {
+export function panelsOf(
+  history: HistoryView,
+  lanes: readonly CurveLook[],
+  area: Area,
+  t: LiveWords = englishLive,
+): CurvePanel[] {
   const { losses, gaps, cosines } = history;
   const window = smoothingWindow(history.length);
   const smooth = (values: Float32Array) => (window > 1 ? runningMean(values, window) : values);
@@ -107,15 +114,14 @@ export function panelsOf(history: HistoryView, lanes: readonly CurveLook[], area
   const lossBound = LOST * Math.min(...highest(losses));
   const inLosses = below(lossBound);
   const lost = highest(losses).some((most) => most > lossBound);
-  const mean = window > 1 ? `; bold: mean of ${window * stepsAPoint(history)} steps` : "";
   const inGaps = below(Math.max(LOST_GAP, Math.min(...highest(meter(gaps)))));
   const shownGaps = meter(gaps).map(inGaps);
   const shownCosines = meter(cosines);
-  const meters = metersOf(lanes);
+  const meters = metersOf(lanes, t);
   const ticks = cosines.some((values) => values.some((value) => value < 0)) ? [-1, 0, 1] : [0, 1];
   return [
     {
-      title: `training loss, logarithmic${lost ? "; lost lanes cut off" : ""}${mean}`,
+      title: lossTitle(lost, window > 1 ? window * stepsAPoint(history) : 1, t),
       curves: lanes.map((look, i) => ({
         ...look,
         values: inLosses(smooth(losses[i])),
@@ -124,14 +130,14 @@ export function panelsOf(history: HistoryView, lanes: readonly CurveLook[], area
         broad: i === 0,
       })),
       y: logScale({ series: losses.map(inLosses), range: [first.bottom, first.top], pad: 0.05 }),
-      print: printNumber,
+      print: (value) => t.print(printNumber(value)),
       ...first,
     },
     {
       title: meters.gap,
       curves: meters.gapLines.map((look, i) => ({ ...look, values: shownGaps[i], exact: inGaps(gaps[i]) })),
       y: linearScale({ series: shownGaps, include: [0, LEAST_GAP], range: [second.bottom, second.top] }),
-      print: printPercent,
+      print: (share) => t.print(printPercent(share)),
       ...second,
     },
     {
@@ -139,11 +145,17 @@ export function panelsOf(history: HistoryView, lanes: readonly CurveLook[], area
       curves: meters.cosineLines.map((look, i) => ({ ...look, values: shownCosines[i], exact: cosines[i] })),
       y: linearScale({ series: [], include: ticks, range: [third.bottom, third.top] }),
       ticks,
-      print: printNumber,
+      print: (value) => t.print(printNumber(value)),
       ...third,
     },
-    ...(withMoves ? [movesPanel(history.moves, lanes, fourth)] : []),
+    ...(withMoves ? [movesPanel(history.moves, lanes, fourth, t)] : []),
   ];
+}
+
+/** Returns the title over the losses. @param steps that the bold line is the mean of; 1 if there is none */
+function lossTitle(isCut: boolean, steps: number, t: LiveWords): string {
+  if (steps === 1) return t(isCut ? "live.curves.lossCut" : "live.curves.loss");
+  return t(isCut ? "live.curves.lossCutMean" : "live.curves.lossMean", { steps: String(steps) });
 }
 
 type Rows = Pick<CurvePanel, "top" | "bottom">;
@@ -161,13 +173,18 @@ function rowsOf(area: Area, shares: readonly number[]): Rows[] {
 }
 
 /** Returns the panel of the largest move of a weight in each lane. */
-function movesPanel(moves: readonly Float32Array[], lanes: readonly CurveLook[], row: Rows): CurvePanel {
+function movesPanel(
+  moves: readonly Float32Array[],
+  lanes: readonly CurveLook[],
+  row: Rows,
+  t: LiveWords,
+): CurvePanel {
   const finite = moves.map((values) => values.map((move) => (Number.isFinite(move) ? move : Number.NaN)));
   return {
-    title: "largest move of a weight in a step, learning rates, logarithmic",
+    title: t("live.curves.moves"),
     curves: lanes.map((look, i) => ({ ...look, values: finite[i], exact: moves[i], broad: i === 0 })),
     y: logScale({ series: finite, include: [1, LONG_MOVE], range: [row.bottom, row.top], pad: 0.05 }),
-    print: printTwoDigits,
+    print: (move) => t.print(printTwoDigits(move)),
     ...row,
   };
 }

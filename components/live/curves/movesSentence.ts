@@ -1,8 +1,9 @@
-import { printCount, printLearningRates, printOrdinal } from "@/components/charts/format";
+import { englishLive, type LiveWords } from "@/lib/i18n/englishLive";
 import { LONG_MOVE } from "@/lib/numerics/moves";
 import type { HistoryView } from "@/lib/training/history";
 import type { LongestMove } from "@/lib/training/moves";
 import type { TensorLedger } from "@/lib/training/report";
+import { learningRates, ordinal } from "../liveNumbers";
 
 /** The longest move of a weight in all lanes. */
 export interface FoundMove {
@@ -25,30 +26,29 @@ export function longestMove({ long }: HistoryView): FoundMove | undefined {
  * steps had long moves.
  *
  * @param labels of the lanes
+ * @param t finds the words; in English, if left out
  */
 export function movesSentence(
   history: HistoryView,
   labels: readonly string[],
   tensors: readonly TensorLedger[],
+  t: LiveWords = englishLive,
 ): string {
   const found = longestMove(history);
   if (!found) return "";
   const { lane, move } = found;
-  const size = printLearningRates(move.learningRates);
-  if (move.learningRates <= LONG_MOVE)
-    return `No weight moved more than ${LONG_MOVE} learning rates in one step. The longest move was ${size}, in the lane ${labels[lane]}.`;
+  const values = { lane: labels[lane], size: learningRates(t, move.learningRates), limit: LONG_MOVE };
+  if (move.learningRates <= LONG_MOVE) return t("live.moves.usual", values);
+  const weight = {
+    ...values,
+    weight: move.element,
+    tensor: tensors[move.tensor]?.name ?? t("live.moves.model"),
+    step: ordinal(t, move.step + 1),
+  };
   const others = move.long - 1;
-  const steps = history.long[lane].steps;
-  const lost =
-    move.lost > 0
-      ? ` Before it, r was stored as zero and m was not in ${counted(move.lost, "weight")} of this lane.`
-      : "";
-  return (
-    `In the lane ${labels[lane]}, weight ${printCount(move.element)} of ${tensors[move.tensor]?.name ?? "the model"} ` +
-    `moved ${size} in the ${printOrdinal(move.step + 1)} step` +
-    `${others > 0 ? `, and ${counted(others, "other weight")} more than ${LONG_MOVE}` : ""}.${lost} ` +
-    `${steps === 1 ? "This was the only step" : `${printCount(steps)} steps were`} of this kind.`
-  );
+  return [
+    others > 0 ? t("live.moves.longWith", { ...weight, count: others }) : t("live.moves.long", weight),
+    ...(move.lost > 0 ? [t("live.moves.lost", { count: move.lost })] : []),
+    t("live.moves.steps", { count: history.long[lane].steps }),
+  ].join(" ");
 }
-
-const counted = (count: number, noun: string) => `${printCount(count)} ${noun}${count === 1 ? "" : "s"}`;
