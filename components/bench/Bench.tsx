@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { NumbersContext } from "@/components/charts/numbers";
 import { ControlRulesContext } from "@/components/controls/rules";
 import { useWords } from "@/components/controls/words";
 import { RoomContext } from "@/components/figure/context";
@@ -31,6 +32,7 @@ interface BenchProps {
 
 /** The bench: the whole lab on one screen. For the browser only. */
 export default function Bench({ starts }: BenchProps) {
+  const t = useWords(messages);
   const bench = useBench();
   const opened = useOpenedRecord(bench);
   const values = useStore(bench, ({ edited }) => edited.document.values);
@@ -51,18 +53,20 @@ export default function Bench({ starts }: BenchProps) {
   return (
     <RoomContext value={place}>
       <ControlRulesContext value={rules}>
-        <div ref={place} className={styles.place}>
-          <Running
-            bench={bench}
-            config={started.current}
-            asked={config}
-            own={own}
-            place={place}
-            opened={opened}
-            starts={starts}
-            onLimits={setLimits}
-          />
-        </div>
+        <NumbersContext value={t.print}>
+          <div ref={place} className={styles.place}>
+            <Running
+              bench={bench}
+              config={started.current}
+              asked={config}
+              own={own}
+              place={place}
+              opened={opened}
+              starts={starts}
+              onLimits={setLimits}
+            />
+          </div>
+        </NumbersContext>
       </ControlRulesContext>
     </RoomContext>
   );

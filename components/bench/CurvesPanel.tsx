@@ -1,5 +1,6 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { laneLooks } from "@/components/figures/training-lab/model";
 import { Curves, CurvesOfHistory } from "@/components/live/curves/Curves";
@@ -67,6 +68,7 @@ let recordedHistory: LossHistory | undefined;
 /** Shows curves in the place of those of a run that has no step yet. */
 function EarlierCurves({ rows, config }: Pick<CurvesPanelProps, "rows" | "config">) {
   const t = useWords(messages);
+  const live = useLiveWords();
   const earlier = rows.findLast(({ record }) => equalByContent(record.config, config));
   if (earlier)
     return (
@@ -88,7 +90,7 @@ function EarlierCurves({ rows, config }: Pick<CurvesPanelProps, "rows" | "config
       <CurvesOfHistory
         history={recordedHistory.view()}
         rates={[]}
-        lanes={laneLooks(trained.lanes)}
+        lanes={laneLooks(trained.lanes, live)}
         height={HEIGHT}
         startWidth={START_WIDTH}
       />

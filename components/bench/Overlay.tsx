@@ -4,6 +4,7 @@ import { printNumber } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { LANE_STYLES } from "@/components/charts/lanes";
 import { linearScale, logScale } from "@/components/charts/scale";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import type { RunRow } from "@/lib/records/row";
 import { laneNames } from "@/lib/training/laneNames";
@@ -24,11 +25,12 @@ interface OverlayProps {
 /** Lays the loss curves of the selected runs over one another: a colour a run, the reference lanes pale. */
 export function Overlay({ rows }: OverlayProps) {
   const t = useWords(messages);
+  const live = useLiveWords();
   if (rows.length === 0) return <p className={styles.note}>{t("bench.overlay.empty")}</p>;
   const lines = rows.flatMap((row, i) => {
     const { curve, record } = row;
     const style = LANE_STYLES[i % LANE_STYLES.length];
-    const names = laneNames(record.config.lanes);
+    const names = laneNames(record.config.lanes, live);
     return curve.losses
       .map((values, lane) => ({
         key: `${row.id} ${lane}`,

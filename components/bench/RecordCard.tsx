@@ -2,18 +2,21 @@ import { useRef, useState } from "react";
 import { printBytes, printNumber } from "@/components/charts/format";
 import { laneStyle } from "@/components/charts/lanes";
 import { Button } from "@/components/controls/Button";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { CopyField } from "@/components/figure/CopyField";
 import { drawAside } from "@/components/figure/drawAside";
 import { offerFile, pngFile, svgFile } from "@/components/figure/pictureFiles";
 import { toCsv } from "@/components/figure/table";
 import { printMetric } from "@/components/figures/training-lab/model";
+import type { LiveWords } from "@/lib/i18n/englishLive";
+import { say } from "@/lib/i18n/said";
 import { bibtex } from "@/lib/records/citation";
 import type { ExperimentRecord } from "@/lib/records/record";
 import { runSettings } from "@/lib/records/row";
 import { torchScript } from "@/lib/records/torch/script";
 import { trainCommand } from "@/lib/records/trainCommand";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { saidOf } from "@/lib/session/sentenceOf";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { metricLabel } from "@/lib/tasks/names";
 import { laneNames } from "@/lib/training/laneNames";
@@ -38,19 +41,20 @@ export function RecordCard({ record }: RecordCardProps) {
   const t = useWords(messages);
   const info = taskInfo(config.task);
   const { metric } = info;
-  const names = laneNames(config.lanes);
+  const live = useLiveWords();
+  const names = laneNames(config.lanes, live);
   const card = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<Part>("link");
   const [problem, setProblem] = useState("");
   const picture = () =>
-    card.current ? drawAside(card.current, <RecordPicture record={record} t={t} />) : null;
+    card.current ? drawAside(card.current, <RecordPicture record={record} t={t} live={live} />) : null;
   const save = async (name: string, make: () => Blob | Promise<Blob | null> | null) => {
     try {
       const file = await make();
       if (file) offerFile(name, file);
       setProblem("");
     } catch (error) {
-      setProblem(t("bench.record.failed", { problem: sentenceOf(error) }));
+      setProblem(t("bench.record.failed", { problem: say(live, saidOf(error)) }));
     }
   };
   return (
@@ -97,7 +101,7 @@ export function RecordCard({ record }: RecordCardProps) {
         ))}
         <Button
           small
-          onClick={() => save("run.csv", () => new Blob([csvOf(record, t)], { type: "text/csv" }))}
+          onClick={() => save("run.csv", () => new Blob([csvOf(record, t, live)], { type: "text/csv" }))}
         >
           {t("bench.record.saveAs", { format: "CSV" })}
         </Button>
@@ -171,13 +175,13 @@ function RecordPart({ part, record }: { readonly part: Part; readonly record: Ex
 }
 
 /** Returns the recorded losses as CSV. */
-function csvOf({ config, points }: ExperimentRecord, t: BenchWords): string {
+function csvOf({ config, points }: ExperimentRecord, t: BenchWords, live: LiveWords): string {
   const losses = readLosses(points) ?? [];
   return toCsv({
     caption: "",
     columns: [
       t("bench.record.step"),
-      ...laneNames(config.lanes).map((lane) => t("bench.record.lossOf", { lane })),
+      ...laneNames(config.lanes, live).map((lane) => t("bench.record.lossOf", { lane })),
     ],
     rows: recordedSteps(points.steps).map((step, i) => [step, ...losses.map((lane) => lane[i])]),
   });

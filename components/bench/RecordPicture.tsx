@@ -2,9 +2,11 @@ import { AxisX, AxisY } from "@/components/charts/Axis";
 import { printNumber, printTwoDigits } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { laneStyle } from "@/components/charts/lanes";
+import { NumbersContext } from "@/components/charts/numbers";
 import { Plot } from "@/components/charts/plot";
 import { linearScale, logScale } from "@/components/charts/scale";
 import { StillFrame } from "@/components/figure/StillFrame";
+import type { LiveWords } from "@/lib/i18n/englishLive";
 import type { ExperimentRecord } from "@/lib/records/record";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { taskLabel } from "@/lib/tasks/names";
@@ -20,14 +22,15 @@ interface RecordPictureProps {
   readonly record: ExperimentRecord;
   /** Finds the words: the picture is drawn outside of the page. */
   readonly t: BenchWords;
+  readonly live: LiveWords;
 }
 
 /** Draws the recorded losses with what they belong to, for a file. */
-export function RecordPicture({ record, t }: RecordPictureProps) {
+export function RecordPicture({ record, t, live }: RecordPictureProps) {
   const { config, points, engine } = record;
   const losses = readLosses(points) ?? [];
   const steps = recordedSteps(points.steps);
-  const names = laneNames(config.lanes);
+  const names = laneNames(config.lanes, live);
   const area = { width: WIDTH, height: HEIGHT, left: 58, right: WIDTH - 16, top: 28, bottom: HEIGHT - 70 };
   const origin = t("bench.record.origin", {
     task: taskLabel(taskInfo(config.task), t),
@@ -39,28 +42,30 @@ export function RecordPicture({ record, t }: RecordPictureProps) {
     (name, lane) => `${name} ${t.print(printTwoDigits(record.finalLoss[lane] ?? Number.NaN))}`,
   );
   return (
-    <StillFrame sentence={`${origin} ${ends.join(", ")}.`} width={WIDTH} height={HEIGHT} fontSize={12}>
-      <Plot
-        area={area}
-        x={(range) => linearScale({ series: [], include: [0, points.steps], range })}
-        y={(range) => logScale({ series: losses, range, pad: 0.05 })}
-      >
-        <AxisY title={t("bench.record.axis")} print={(value) => t.print(printNumber(value))} />
-        <AxisX title={t("bench.stepAxis")} />
-        {losses.map((values, lane) => (
-          <Line key={names[lane]} values={values} at={steps} {...laneStyle(lane)} width={1.5} />
-        ))}
-      </Plot>
-      <text x={area.left} y={HEIGHT - 28} fill="var(--ink)">
-        {names.map((name, lane) => (
-          <tspan key={name} fill={laneStyle(lane).colour} fontWeight={600} dx={lane > 0 ? 12 : 0}>
-            {name}
-          </tspan>
-        ))}
-      </text>
-      <text x={area.left} y={HEIGHT - 10} fill="var(--muted)">
-        {origin}
-      </text>
-    </StillFrame>
+    <NumbersContext value={t.print}>
+      <StillFrame sentence={`${origin} ${ends.join(", ")}.`} width={WIDTH} height={HEIGHT} fontSize={12}>
+        <Plot
+          area={area}
+          x={(range) => linearScale({ series: [], include: [0, points.steps], range })}
+          y={(range) => logScale({ series: losses, range, pad: 0.05 })}
+        >
+          <AxisY title={t("bench.record.axis")} print={printNumber} />
+          <AxisX title={t("bench.stepAxis")} />
+          {losses.map((values, lane) => (
+            <Line key={names[lane]} values={values} at={steps} {...laneStyle(lane)} width={1.5} />
+          ))}
+        </Plot>
+        <text x={area.left} y={HEIGHT - 28} fill="var(--ink)">
+          {names.map((name, lane) => (
+            <tspan key={name} fill={laneStyle(lane).colour} fontWeight={600} dx={lane > 0 ? 12 : 0}>
+              {name}
+            </tspan>
+          ))}
+        </text>
+        <text x={area.left} y={HEIGHT - 10} fill="var(--muted)">
+          {origin}
+        </text>
+      </StillFrame>
+    </NumbersContext>
   );
 }

@@ -3,9 +3,11 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Button } from "@/components/controls/Button";
 import { FileButton } from "@/components/controls/FileDrop";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { offerFile } from "@/components/figure/pictureFiles";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { say } from "@/lib/i18n/said";
+import { saidOf } from "@/lib/session/sentenceOf";
 import type { RunState } from "@/lib/session/store";
 import type { RunConfig } from "@/lib/training/config";
 import { laneNames } from "@/lib/training/laneNames";
@@ -19,6 +21,7 @@ type Wanted = "save" | File | null;
 /** Saves the optimizer's state of one lane as a file for bitsandbytes, and loads such a file into the lane. */
 export function StateSaver({ store }: { readonly store: StoreApi<RunState> }) {
   const t = useWords(messages);
+  const live = useLiveWords();
   const config = useStore(store, (state) => state.config);
   const snapshot = useStore(store, (state) => state.snapshot);
   const rests = useStore(store, ({ status }) => status === "paused");
@@ -37,8 +40,8 @@ export function StateSaver({ store }: { readonly store: StoreApi<RunState> }) {
     setWanted(null);
     const done =
       wanted === "save" ? save(store, config, at, snapshot, t) : load(store, config, at, snapshot, wanted, t);
-    done.then(setNews, (error: unknown) => setNews(sentenceOf(error)));
-  }, [wanted, snapshot, config, at, store, t]);
+    done.then(setNews, (error: unknown) => setNews(say(live, saidOf(error))));
+  }, [wanted, snapshot, config, at, store, t, live]);
 
   if (!config) return null;
   const ask = (next: Wanted) => {
@@ -50,7 +53,7 @@ export function StateSaver({ store }: { readonly store: StoreApi<RunState> }) {
     <div className={styles.tableTools}>
       <label htmlFor={id}>{t("bench.state.of")}</label>
       <select id={id} value={at} onChange={(event) => setLane(Number(event.currentTarget.value))}>
-        {laneNames(config.lanes).map((name, i) => (
+        {laneNames(config.lanes, live).map((name, i) => (
           <option key={name} value={i}>
             {name}
           </option>

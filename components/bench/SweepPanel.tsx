@@ -7,6 +7,7 @@ import { laneStyle } from "@/components/charts/lanes";
 import { DOTS_MARGIN, dotsHeight, RowDots } from "@/components/charts/RowDots";
 import { linearScale } from "@/components/charts/scale";
 import { Button } from "@/components/controls/Button";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { printMetric } from "@/components/figures/training-lab/model";
 import { studyWords } from "@/components/live/studyWords";
@@ -121,6 +122,7 @@ export function SweepPanel({ bench, sweep, asked }: SweepPanelProps) {
 /** Says how far a sweep is. */
 function SweepProgress({ stored, sweep }: { readonly stored: StoredSweep; readonly sweep: Sweep }) {
   const t = useWords(messages);
+  const live = useLiveWords();
   const { entries } = stored;
   const done = entries.length - remainingEntries(stored).length;
   const { status, progress, problem, engine } = sweep;
@@ -131,7 +133,7 @@ function SweepProgress({ stored, sweep }: { readonly stored: StoredSweep; readon
       ? t("bench.sweep.held", { title: stored.title, done, runs: entries.length })
       : resting
         ? t("bench.sweep.done", { title: stored.title, runs: entries.length })
-        : studyWords({ status, progress, done, runs: entries.length, steps, problem, engine });
+        : studyWords({ status, progress, done, runs: entries.length, steps, problem, engine }, live);
   const share =
     entries.length === 0
       ? 0
@@ -154,6 +156,7 @@ function SweepProgress({ stored, sweep }: { readonly stored: StoredSweep; readon
 /** Shows the results on held-out samples: a row a value, a mark a seed and lane. */
 function SweepPicture({ stored, rows }: { readonly stored: StoredSweep; readonly rows: readonly RunRow[] }) {
   const t = useWords(messages);
+  const live = useLiveWords();
   const values = sweepValues(stored, rows).filter(({ records }) => records.length > 0);
   if (values.length === 0) return null;
   const [{ config }] = values[0].records;
@@ -179,7 +182,7 @@ function SweepPicture({ stored, rows }: { readonly stored: StoredSweep; readonly
       text: medianWords(t.print(printMetric(metric, median)), gap, t),
     };
   });
-  const names = laneNames(config.lanes);
+  const names = laneNames(config.lanes, live);
   const finding = dots.map(({ label, text }) => `${label}: ${text}`).join("; ");
   return (
     <>
@@ -197,7 +200,7 @@ function SweepPicture({ stored, rows }: { readonly stored: StoredSweep; readonly
         }
       >
         <RowDots rows={dots} />
-        <AxisX print={(value) => t.print(printMetric(metric, value))} count={4} />
+        <AxisX print={(value) => printMetric(metric, value)} count={4} />
       </Chart>
       {values.length === 1 && values[0].gap && (
         <p className={styles.note} data-findings="">
@@ -206,6 +209,7 @@ function SweepPicture({ stored, rows }: { readonly stored: StoredSweep; readonly
             metricName,
             t("bench.sweep.lane", { name: names[last] }),
             printTwoDigits,
+            live,
           )}
         </p>
       )}

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import type { OwnTextState } from "@/components/figures/training-lab/useOwnText";
 import type { LiveRun } from "@/components/live/run/useRun";
@@ -75,6 +76,7 @@ export function useVerdict(
   record: ExperimentRecord | null,
   t: BenchWords,
 ): Verdict | null {
+  const live = useLiveWords();
   const rows = useStore(bench, ({ edited }) => edited.document.rows);
   /** Rows that were there before the record was opened are no repetition of it. */
   const [before] = useState(() => new Set(rows.map(({ id }) => id)));
@@ -82,8 +84,8 @@ export function useVerdict(
     if (!record) return null;
     const repeats = (row: RunRow) => !before.has(row.id) && equalByContent(row.record.config, record.config);
     const row = rows.findLast(repeats);
-    return row ? compareRecords(record, row.record, t) : null;
-  }, [rows, record, before, t]);
+    return row ? compareRecords(record, row.record, t, live) : null;
+  }, [rows, record, before, t, live]);
 }
 
 /** Puts the reader's own data that the bench keeps into the field, and keeps what the field comes to. */

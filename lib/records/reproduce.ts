@@ -1,4 +1,5 @@
 /** Compares a run with the record of an earlier run of the same configuration. */
+import type { LiveWords } from "@/lib/i18n/englishLive";
 import { laneNames } from "@/lib/training/laneNames";
 import { readLosses, recordedSteps } from "@/lib/training/lossPoints";
 import { english, type RecordWords } from "./messages";
@@ -30,7 +31,12 @@ export interface Verdict {
 }
 
 /** Compares the record of a run with an earlier record of the same configuration. */
-export function compareRecords(earlier: ExperimentRecord, now: ExperimentRecord, t = english): Verdict {
+export function compareRecords(
+  earlier: ExperimentRecord,
+  now: ExperimentRecord,
+  t = english,
+  live?: LiveWords,
+): Verdict {
   if (now.points.steps < earlier.points.steps) {
     const steps = { done: String(now.points.steps), steps: String(earlier.points.steps) };
     const sentence = t("records.verdict.incomplete", steps);
@@ -55,7 +61,7 @@ export function compareRecords(earlier: ExperimentRecord, now: ExperimentRecord,
     const sentence = t("records.verdict.close", { percent, where, place });
     return { outcome: "close", firstDifference, sentence };
   }
-  const names = laneNames(earlier.config.lanes);
+  const names = laneNames(earlier.config.lanes, live);
   const sentence = t("records.verdict.different", {
     lanes: t.list(far.map((lane) => names[lane])),
     percent,

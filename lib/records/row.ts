@@ -96,7 +96,7 @@ export function laneSettings(lane: LaneConfig, t = english): Setting[] {
   const own = Object.entries(hyper).map(([name, value]) =>
     setting(name, `${name} ${t.print(String(value))}`),
   );
-  const mapName = () => t.named(`options.map.${map}`, mapFamily(map).label.toLowerCase());
+  const mapName = () => t.named(`map.${map}`, mapFamily(map).label.toLowerCase());
   const size = (values: number) => ({ size: String(values) });
   const coded: readonly Setting[] =
     bits === 32
@@ -111,7 +111,7 @@ export function laneSettings(lane: LaneConfig, t = english): Setting[] {
           ...(keep32.length > 0 ? [setting("kept", t("records.lane.kept", { layers: t.list(keep32) }))] : []),
         ];
   return [
-    setting("rule", ruleNamed(rule).label),
+    setting("rule", t.named(`rule.${rule}`, ruleNamed(rule).label)),
     setting("bits", bitsWords(bits, t)),
     ...coded,
     ...own,

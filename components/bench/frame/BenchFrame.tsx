@@ -2,17 +2,18 @@ import { Button } from "@/components/controls/Button";
 import controlStyles from "@/components/controls/controls.module.css";
 import { Icon } from "@/components/controls/Icon";
 import { BASE } from "@/components/figure/links";
-import { Ledger } from "@/components/figures/training-lab/Ledger";
+import { LedgerTable } from "@/components/figures/training-lab/Ledger";
 import { configOf, laneLooks } from "@/components/figures/training-lab/model";
 import { agreementSentence } from "@/components/live/plane";
+import { englishLive, type LiveWords } from "@/lib/i18n/englishLive";
 import type { Locale } from "@/lib/i18n/locales";
 import { recordedTwin } from "@/lib/recordings/twinPoints";
 import { laneSettings, runSettings, type Setting } from "@/lib/records/row";
 import styles from "../bench.module.css";
-import { type BenchWords, english } from "../messages";
 import { USUAL_VALUES } from "../state/options";
 import { PANELS, type PanelId, panelTitle } from "../state/panels";
 import frameStyles from "./frame.module.css";
+import { englishFrame, type FrameWords } from "./words";
 
 const listOf = (settings: readonly Setting[], withLabels: boolean) =>
   settings
@@ -21,14 +22,16 @@ const listOf = (settings: readonly Setting[], withLabels: boolean) =>
 
 interface BenchFrameProps {
   /** Finds the words; by default they are in English. */
-  readonly t?: BenchWords;
+  readonly t?: FrameWords;
+  /** Finds the words of runs; by default they are in English. */
+  readonly live?: LiveWords;
 }
 
 /**
  * The bench at rest, written into the page by the build: the same parts in the same places, with what an untouched
  * bench is set to. It has no script of its own.
  */
-export function BenchFrame({ t = english }: BenchFrameProps) {
+export function BenchFrame({ t = englishFrame, live = englishLive }: BenchFrameProps) {
   const config = configOf(USUAL_VALUES);
   const open = PANELS.filter((panel) => panel.open);
   return (
@@ -87,7 +90,7 @@ export function BenchFrame({ t = english }: BenchFrameProps) {
                   <span className={styles.tool} />
                 </div>
                 <div className={styles.panelBody}>
-                  <Recorded panel={id} t={t} />
+                  <Recorded panel={id} t={t} live={live} />
                 </div>
               </section>
             ))}
@@ -98,18 +101,22 @@ export function BenchFrame({ t = english }: BenchFrameProps) {
   );
 }
 
+interface RecordedProps extends Required<BenchFrameProps> {
+  readonly panel: PanelId;
+}
+
 /** Shows the recorded run with the usual settings in the panel of an untouched bench. */
-function Recorded({ panel, t }: { readonly panel: PanelId; readonly t: BenchWords }) {
+function Recorded({ panel, t, live }: RecordedProps) {
   const { config, tensors, samples, drawing, steps, device } = recordedTwin();
-  const looks = laneLooks(config.lanes);
+  const looks = laneLooks(config.lanes, live);
   const lanes = looks.map((look, i) => ({ ...look, picture: drawing.pictures[i] }));
   if (panel === "ledger")
-    return <Ledger shown={{ config, looks, lanes, samples, tensors, drawing }} onGpu={false} />;
+    return <LedgerTable t={t} shown={{ config, looks, lanes, samples, tensors, drawing }} onGpu={false} />;
   if (panel === "pictures")
     return (
       <>
         <Still name="planes" locale={t.locale} alternative={t("bench.planes.alternative")} />
-        <p className={styles.note}>{agreementSentence(drawing.pictures)}</p>
+        <p className={styles.note}>{agreementSentence(drawing.pictures, live)}</p>
       </>
     );
   return (

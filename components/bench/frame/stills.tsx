@@ -4,9 +4,10 @@ import { StillFrame } from "@/components/figure/StillFrame";
 import { laneLooks } from "@/components/figures/training-lab/model";
 import { Panels } from "@/components/live/curves/Panels";
 import { FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
+import type { LiveWords } from "@/lib/i18n/englishLive";
 import { recordedTwin } from "@/lib/recordings/twinPoints";
 import { LossHistory } from "@/lib/training/history";
-import { type BenchWords, english } from "../messages";
+import { englishFrame, type FrameWords } from "./words";
 
 /** Size of the curves, pixels: as high as the live curves, which take their place. */
 const CURVES_SIZE = { width: 460, height: 340 };
@@ -14,16 +15,18 @@ const CURVES: Area = { ...CURVES_SIZE, left: 58, right: 356, top: 24, bottom: CU
 
 interface StillProps {
   /** Finds the words; by default they are in English. */
-  readonly t?: BenchWords;
+  readonly t?: FrameWords;
+  /** Finds the words of runs; by default they are in English. */
+  readonly live?: LiveWords;
 }
 
-const originOf = (t: BenchWords) => {
+const originOf = (t: FrameWords) => {
   const { steps, device } = recordedTwin();
   return { steps: t("bench.steps", { count: steps }), device };
 };
 
 /** Draws the curves of the recorded run with the usual settings, for the bench at rest. */
-export function CurvesStill({ t = english }: StillProps) {
+export function CurvesStill({ t = englishFrame, live }: StillProps) {
   const { config, losses, cosines, moves } = recordedTwin();
   const history = new LossHistory(config.lanes.length);
   history.append(0, losses, cosines, moves);
@@ -31,7 +34,7 @@ export function CurvesStill({ t = english }: StillProps) {
     <StillFrame sentence={t("bench.curves.still", originOf(t))} {...CURVES_SIZE} fontSize={12}>
       <Panels
         history={history.view()}
-        lanes={laneLooks(config.lanes)}
+        lanes={laneLooks(config.lanes, live)}
         rates={[]}
         area={CURVES}
         ends="both"
@@ -46,7 +49,7 @@ const GAP = 12;
 const TOP = 25;
 
 /** Draws what both networks of the recorded run have learned, for the bench at rest. */
-export function PlanesStill({ t = english }: StillProps) {
+export function PlanesStill({ t = englishFrame, live }: StillProps) {
   const { config, samples, drawing } = recordedTwin();
   // Samples outside the plane are left out: this picture does not clip them at its edge.
   const points = pointsOf(samples).filter(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1);
@@ -57,7 +60,7 @@ export function PlanesStill({ t = english }: StillProps) {
       height={TOP + SIDE}
       fontSize={14}
     >
-      {laneLooks(config.lanes).map(({ label, style }, i) => (
+      {laneLooks(config.lanes, live).map(({ label, style }, i) => (
         <g key={label} transform={`translate(${i * (SIDE + GAP)} ${TOP})`}>
           <text y={-9} fill={style.colour} fontWeight={600}>
             {label}

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
 import { printCount, printPercent } from "@/components/charts/format";
 import { Picker } from "@/components/controls/Picker";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { BothGrids, NO_PAIR } from "@/components/figures/update-error-map/BothGrids";
 import { gridsOf, type Pair, printBound, printRelative } from "@/components/figures/update-error-map/model";
@@ -20,10 +21,11 @@ const { bound: BOUND } = UPDATE_ERROR_MAP;
 /** Shows which pairs of codes a lane's storage uses for the present moments, and how wrong the update is there. */
 export function ErrorMapPanel({ store }: { readonly store: StoreApi<RunState> }) {
   const t = useWords(messages);
+  const live = useLiveWords();
   const resting = useSnapshot(store);
   const [lane, setLane] = useState(1);
   if (!resting) return <p className={styles.note}>{t("bench.errors.waiting")}</p>;
-  const names = laneNames(resting.config.lanes);
+  const names = laneNames(resting.config.lanes, live);
   const coded = names
     .map((label, value) => ({ label, value }))
     .filter(({ value }) => resting.config.lanes[value].bits === 8);
@@ -48,6 +50,8 @@ interface ErrorMapProps {
 /** Shows the two grids of one lane with a cursor. */
 function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorMapProps) {
   const t = useWords(messages);
+  const live = useLiveWords();
+  const words = useWords(errorMapMessages);
   const found = useMemo(
     () => laneErrors({ config, tensors, snapshot }, lane, t),
     [config, tensors, snapshot, lane, t],
@@ -67,7 +71,7 @@ function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorM
     <div data-error-map={pairs}>
       <p className={styles.note}>
         {t("bench.errors.finding", {
-          reference: laneNames(config.lanes)[reference],
+          reference: laneNames(config.lanes, live)[reference],
           step: t.print(printCount(snapshot.step)),
           lane: name,
           wrong: t.print(printPercent(wrong)),

@@ -4,6 +4,7 @@ import { printCount, printNumber } from "@/components/charts/format";
 import { laneStyle } from "@/components/charts/lanes";
 import { NumberField } from "@/components/controls/NumberField";
 import { Picker } from "@/components/controls/Picker";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { Layer } from "@/components/figures/state-microscope/Layer";
 import { sizeOf } from "@/components/figures/state-microscope/model";
@@ -32,7 +33,8 @@ function Microscope({ resting }: { readonly resting: RestingRun }) {
   const index = Math.min(chosen.index, size - 1);
   const readings = weightReadings(resting, tensor, index);
   const last = readings.length - 1;
-  const names = laneNames(config.lanes);
+  const live = useLiveWords();
+  const names = laneNames(config.lanes, live);
   return (
     <div data-microscope={index}>
       <div className={styles.where}>

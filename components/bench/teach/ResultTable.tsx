@@ -1,4 +1,5 @@
 import { printTwoDigits } from "@/components/charts/format";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { printMetric } from "@/components/figures/training-lab/model";
 import { classGaps, type StudentResult } from "@/lib/records/classRun";
@@ -18,6 +19,7 @@ interface ResultTableProps {
 /** Shows the pooled results: a row a lane, with the gap to the first lane and its interval. */
 export function ResultTable({ config, results }: ResultTableProps) {
   const t = useWords(messages);
+  const live = useLiveWords();
   const info = taskInfo(config.task);
   const { metric } = info;
   const gaps = classGaps(config, results);
@@ -35,7 +37,7 @@ export function ResultTable({ config, results }: ResultTableProps) {
           </tr>
         </thead>
         <tbody>
-          {laneNames(config.lanes).map((name, lane) => {
+          {laneNames(config.lanes, live).map((name, lane) => {
             const values = results.map(({ heldOut }) => heldOut[lane]);
             const gap = gaps[lane - 1];
             const known = gap && gap.verdict !== "unknown";

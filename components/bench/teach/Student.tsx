@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { CopyField } from "@/components/figure/CopyField";
 import { StudyRow } from "@/components/live/StudyRow";
@@ -85,6 +86,7 @@ interface StudentRunProps {
 /** Shows the run of one seed: nothing can be set, the result is a line to send back. */
 function StudentRun({ query, seed, stored, onLine }: StudentRunProps) {
   const t = useWords(messages);
+  const live = useLiveWords();
   const config = useMemo(() => classConfig(query, seed), [query, seed]);
   const entries = useMemo(() => [{ name: String(seed), config }], [config, seed]);
   const study = useStudy(entries);
@@ -103,7 +105,7 @@ function StudentRun({ query, seed, stored, onLine }: StudentRunProps) {
           task: taskLabel(info, t),
           steps: String(config.maxSteps),
           count: config.lanes.length,
-          lanes: laneNames(config.lanes).join("; "),
+          lanes: laneNames(config.lanes, live).join("; "),
         })}
       </p>
       <StudyRow study={study} runs={1} steps={config.maxSteps} />

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { laneStyle } from "@/components/charts/lanes";
 import { Button } from "@/components/controls/Button";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { type LaneConfig, MAX_LANES } from "@/lib/training/config";
 import { laneNames } from "@/lib/training/laneNames";
@@ -45,7 +46,8 @@ export function LaneEditor({ lanes, embedding, runRate, faults = false, onChange
     next.current = Math.min(focus, changed.length - 1);
     onChange(changed);
   };
-  const names = laneNames(lanes);
+  const live = useLiveWords();
+  const names = laneNames(lanes, live);
   return (
     <div>
       <ol ref={list} className={styles.list}>

@@ -4,7 +4,7 @@ import { printBits } from "@/lib/numerics/momentBits";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { metricLabel } from "@/lib/tasks/names";
 import { LaneMark } from "./LaneMark";
-import { messages } from "./messages";
+import { type LabWords, messages } from "./messages";
 import { bitsInWords, printMetric, stateBytes } from "./model";
 import styles from "./training-lab.module.css";
 import type { Shown } from "./useShown";
@@ -15,8 +15,17 @@ interface Props {
 }
 
 /** Shows a row per lane: its result on held-out samples, and the bytes of its optimizer state, to scale. */
-export function Ledger({ shown: { config, looks, tensors, drawing }, onGpu }: Props) {
+export function Ledger(props: Props) {
   const t = useWords(messages);
+  return <LedgerTable {...props} t={t} />;
+}
+
+interface TableProps extends Props {
+  readonly t: LabWords;
+}
+
+/** The same with its words from outside: the build of a page writes it without a script. */
+export function LedgerTable({ shown: { config, looks, tensors, drawing }, onGpu, t }: TableProps) {
   const info = taskInfo(config.task);
   const inUnits = (count: number) => t.print(printBytes(count));
   const bytes = stateBytes(tensors);

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { Button } from "@/components/controls/Button";
 import { Control } from "@/components/controls/Control";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useTable, useWords } from "@/components/controls/words";
 import type { FigureProps } from "@/components/figure/figure";
 import { StudyRow } from "@/components/live/StudyRow";
@@ -33,7 +34,8 @@ export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
   const table = useTable(trainingLabOptions);
   const entries = useMemo(() => seedEntries(config, seeds, t), [config, seeds, t]);
   const study = useStudy(entries);
-  const looks = useMemo(() => laneLooks(config.lanes), [config]);
+  const live = useLiveWords();
+  const looks = useMemo(() => laneLooks(config.lanes, live), [config, live]);
   const done = useMemo(() => finishedRuns(entries, study.summaries), [entries, study.summaries]);
   const bands = useMemo(() => bandsOf(done), [done]);
   const start = () => {
@@ -61,7 +63,7 @@ export function NoiseBand({ config, seeds, onChange, onStart }: Props) {
           <BandChart bands={bands} looks={looks} runs={done.length} />
           <SeedResults config={config} looks={looks} done={done} />
           <ul className={styles.findings} data-findings="">
-            {[...noiseSentences(config, done, t), unstableSentence(config, done, t)]
+            {[...noiseSentences(config, done, t, live), unstableSentence(config, done, t, live)]
               .filter((sentence) => sentence !== "")
               .map((sentence) => (
                 <li key={sentence}>{sentence}</li>

@@ -1,5 +1,6 @@
 import { printBytes } from "@/components/charts/format";
 import type { Area } from "@/components/charts/plot";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { StillFrame } from "@/components/figure/StillFrame";
 import { Panels } from "@/components/live/curves/Panels";
@@ -35,7 +36,8 @@ const LANES = { left: 640, width: WIDTH - 640, row: 56 };
  */
 export function Still({ config, history, rates, tensors, heldOut, origin }: StillProps) {
   const t = useWords(messages);
-  const looks = laneLooks(config.lanes);
+  const live = useLiveWords();
+  const looks = laneLooks(config.lanes, live);
   const info = taskInfo(config.task);
   const bytes = stateBytes(tensors);
   const widest = Math.max(1, ...bytes);

@@ -4,6 +4,7 @@ import { runningMean } from "@/components/charts/smooth";
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import type { CurveLook } from "@/components/live/curves/curvePanels";
 import { afterSteps } from "@/components/live/run/afterSteps";
+import type { LiveWords } from "@/lib/i18n/englishLive";
 import type { StateBits } from "@/lib/nn/optimizerConfig";
 import { type AnyValues, defaultsOf } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
@@ -102,8 +103,8 @@ export const bitsInWords = (bits: StateBits, t: LabWords): string =>
 export type LabLane = CurveLook;
 
 /** Returns the labels and styles of the lanes, in their order. */
-export const laneLooks = (lanes: readonly LaneConfig[]): LabLane[] =>
-  laneNames(lanes).map((label, i) => ({ label, style: laneStyle(i) }));
+export const laneLooks = (lanes: readonly LaneConfig[], live?: LiveWords): LabLane[] =>
+  laneNames(lanes, live).map((label, i) => ({ label, style: laneStyle(i) }));
 
 /** Steps that the gap in the caption is averaged over: a single batch says little. */
 const GAP_WINDOW = 20;

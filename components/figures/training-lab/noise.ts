@@ -1,5 +1,7 @@
 /** The noise between seeds: runs of the same lanes from several seeds, and the findings from them. */
+
 import { printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
+import type { LiveWords } from "@/lib/i18n/englishLive";
 import { quantile } from "@/lib/numerics/metrics";
 import { seedGap, seedSentence } from "@/lib/study/seedNoise";
 import type { StudyEntry } from "@/lib/study/study";
@@ -77,13 +79,18 @@ function measureOf(info: TaskInfo, t: LabWords) {
  * Returns a sentence per lane but the first: whether its gap to the first lies outside the noise between
  * seeds.
  */
-export function noiseSentences(config: RunConfig, done: readonly RunSummary[], t = english): string[] {
+export function noiseSentences(
+  config: RunConfig,
+  done: readonly RunSummary[],
+  t = english,
+  live?: LiveWords,
+): string[] {
   const { what, print } = measureOf(taskInfo(config.task), t);
-  const [reference, ...others] = laneNames(config.lanes);
+  const [reference, ...others] = laneNames(config.lanes, live);
   const resultsOf = (lane: number) => done.map(({ heldOut }) => heldOut[lane]);
   const found = others.map((name, i) => ({ name, gap: seedGap(resultsOf(0), resultsOf(i + 1)) }));
   const sentences = found.map(({ name, gap }) =>
-    seedSentence(gap, what, t("lab.noise.lane", { lane: name }), print),
+    seedSentence(gap, what, t("lab.noise.lane", { lane: name }), print, live),
   );
   // Too few runs give the same sentence for each lane, which is shown once.
   if (found.every(({ gap }) => gap.verdict === "unknown")) return [...new Set(sentences)];
@@ -91,8 +98,13 @@ export function noiseSentences(config: RunConfig, done: readonly RunSummary[], t
 }
 
 /** Returns a sentence that counts the unstable runs of each lane; empty if there are none. */
-export function unstableSentence(config: RunConfig, done: readonly RunSummary[], t = english): string {
-  const counts = laneNames(config.lanes)
+export function unstableSentence(
+  config: RunConfig,
+  done: readonly RunSummary[],
+  t = english,
+  live?: LiveWords,
+): string {
+  const counts = laneNames(config.lanes, live)
     .map((name, lane) => ({ name, count: done.filter(({ diverged }) => diverged[lane] !== "").length }))
     .filter(({ count }) => count > 0);
   if (counts.length === 0) return "";

@@ -3,6 +3,7 @@
 import { useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import type { RunState } from "@/lib/session/store";
 import type { RunConfig } from "@/lib/training/config";
 import type { Drawing, TensorLedger } from "@/lib/training/report";
@@ -43,7 +44,8 @@ export function useShown(store: StoreApi<RunState>, asked: RunConfig): Shown {
   if (drawing) last.current = { config, samples: drawnOn };
   const samples = last.current.config === config ? last.current.samples : NONE;
 
-  const looks = useMemo(() => laneLooks(config.lanes), [config]);
+  const live = useLiveWords();
+  const looks = useMemo(() => laneLooks(config.lanes, live), [config, live]);
   const pictures = drawing?.pictures;
   const lanes = useMemo(
     () => looks.map((look, i) => ({ ...look, picture: pictures?.[i] ?? NONE })),
