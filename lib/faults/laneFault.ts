@@ -1,10 +1,11 @@
 /** A fault of the clinic in a lane of any run: which lanes can have it, and its parts there. */
 import { blockCount } from "@/lib/numerics/blocks";
-import { type MomentBits, printBits } from "@/lib/numerics/momentBits";
+import type { MomentBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import type { Fault } from "./fault";
 import { FAULTS } from "./index";
+import { bitsInWords, english } from "./laneFaultMessages";
 import { type OptimizerParts, soundParts } from "./parts";
 import { PATIENT, type Patient } from "./patient";
 
@@ -23,15 +24,19 @@ export interface FaultyLane {
   readonly mapValues?: readonly number[];
 }
 
-/** Returns why a lane cannot have its fault, as a sentence without its full stop; empty if it can. */
-export function faultProblem({ fault, rule, bits, mapValues }: FaultyLane): string {
+/**
+ * Returns why a lane cannot have its fault, as a sentence without its full stop; empty if it can.
+ *
+ * @param t finds the words
+ */
+export function faultProblem({ fault, rule, bits, mapValues }: FaultyLane, t = english): string {
   const known = FAULTS.find(({ name }) => name === fault);
-  if (!known) return `there is no fault "${fault.slice(0, 40)}"`;
-  if (bits !== 8) return `a fault needs 8-bit state, not ${printBits(bits)}`;
-  if (mapValues) return "a fault needs a map of the list, not a map that was drawn";
+  if (!known) return t("laneFault.unknown", { fault: fault.slice(0, 40) });
+  if (bits !== 8) return t("laneFault.bits", { bits: bitsInWords(bits, t) });
+  if (mapValues) return t("laneFault.ownMap");
   const { rule: own } = known.patient ?? {};
-  if (own !== undefined && own !== rule) return `the fault ${fault} needs the rule ${own}, not ${rule}`;
-  if (ruleNamed(rule).matrices) return `no fault fits the rule ${rule}`;
+  if (own !== undefined && own !== rule) return t("laneFault.rule", { fault, own, rule });
+  if (ruleNamed(rule).matrices) return t("laneFault.matrices", { rule });
   return "";
 }
 
