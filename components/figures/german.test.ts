@@ -6,19 +6,25 @@ import { ORDERS } from "@/lib/faults/orders";
 import type { Message } from "@/lib/i18n/message";
 import type { WordList } from "@/lib/i18n/words";
 import type { OptionsTable } from "@/lib/options/options";
+import { TASK_INFOS } from "@/lib/tasks/catalog";
 import { xrayMessages } from "@/lib/xray/messages";
 import { translatedFigures, unkeyedWords } from "@/scripts/literals.mjs";
 import { definitionOf } from "./entries";
 import { QUESTIONS } from "./five-questions/questions";
 import { GERMAN } from "./german";
+import { LANE_MAPS } from "./training-lab/lanesCodec";
 
 /** Choices whose words are the same in all languages: numbers and names. */
-const SAME = /^[\d,.]+$|^(Laplace|Student t|E\dM\d|FP4|NF4)$/;
+const SAME = /^[\d,.]+$|^(Laplace|Student t|E\dM\d|FP4|NF4|FP8 E4M3)$/;
+
+/** Units that are words: "million". Others are the same in all languages: "MB", "GB/s". */
+const UNIT_WORD = /\p{Ll}{3}/u;
 
 const optionKeys = (table: OptionsTable) =>
   Object.entries(table).flatMap(([name, spec]) => [
     `options.${name}.label`,
     `options.${name}.help`,
+    ...(spec.unit && UNIT_WORD.test(spec.unit) ? [`options.${name}.unit`] : []),
     ...(spec.kind === "choice" ? spec.choices : []).flatMap(({ value, label }) =>
       SAME.test(label) ? [] : [`options.${name}.${value}`],
     ),
@@ -31,6 +37,10 @@ const faultKeys = [
   ),
 ];
 
+const taskKeys = TASK_INFOS.flatMap(({ name, ownData }) =>
+  ["label", "summary", "metric", ...(ownData ? ["hint"] : [])].map((part) => `task.${name}.${part}`),
+);
+
 /** Keys of names that come from lists in English, beside options. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   "bug-clinic": [...faultKeys, ...ORDERS.map(({ name }) => `order.${name}`)],
@@ -38,6 +48,10 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     ...faultKeys,
     "rest",
     ...QUESTIONS.flatMap((_, i) => [`question.${i + 1}.text`, `question.${i + 1}.by`]),
+  ],
+  "training-lab": [
+    ...taskKeys,
+    ...LANE_MAPS.filter(({ label }) => !SAME.test(label)).map(({ name }) => `map.${name}`),
   ],
 };
 

@@ -6,7 +6,7 @@ import { german as bugClinic } from "./bug-clinic/messages.de";
 import { german as fiveQuestions } from "./five-questions/messages.de";
 import { german as stateMicroscope } from "./state-microscope/messages.de";
 import { german as stateXray } from "./state-xray/messages.de";
-import { german as updateErrorMap } from "./update-error-map/messages.de";
+import { german as trainingLab } from "./training-lab/messages.de";
 
 /** The figures that are translated, with their words by key. */
 export const GERMAN: Readonly<Record<string, WordList>> = {
@@ -16,5 +16,5 @@ export const GERMAN: Readonly<Record<string, WordList>> = {
   "five-questions": fiveQuestions,
   "state-microscope": stateMicroscope,
   "state-xray": stateXray,
-  "update-error-map": updateErrorMap,
+  "training-lab": trainingLab,
 };

@@ -18,6 +18,18 @@ export const ENTRIES = [
     insert: '  "options.map.power": "Potenzen",\n',
   },
   {
+    file: "components/figures/tasks/tasks.de.ts",
+    before: '  "options.points.data.label"',
+    insert:
+      '  "options.line.slope.label": "Steigung",\n  "options.line.slope.help": "Wie steil die Gerade ist, auf der die Punkte liegen.",\n',
+  },
+  {
+    file: "components/figures/tasks/tasks.de.ts",
+    before: '  "task.points.label"',
+    insert:
+      '  "task.line.label": "Gerade",\n  "task.line.summary": "Ein Netz mit einer verborgenen Schicht lernt y aus x; y ist x mal die Steigung.",\n  "task.line.metric": "mittlerer quadratischer Fehler (Wurzel) bei Testbeispielen",\n',
+  },
+  {
     file: "lib/numerics/rules/index.ts",
     before: 'import type { Rule } from "./rule";',
     insert: 'import { signum } from "./signum";\n',

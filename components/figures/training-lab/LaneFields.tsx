@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from "react";
 import { printCount } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { useWords } from "@/components/controls/words";
+import { bitsInWords } from "@/lib/faults/laneFaultMessages";
 import { isMomentBits, writeBits } from "@/lib/numerics/momentBits";
 import { RULES } from "@/lib/numerics/rules";
 import type { LaneConfig } from "@/lib/training/config";
@@ -25,7 +26,7 @@ import {
   readBits,
 } from "./lanesCodec";
 import { messages } from "./messages";
-import { bitsInWords, EMBEDDING } from "./model";
+import { EMBEDDING } from "./model";
 
 interface Props {
   readonly lane: LaneConfig;

@@ -1,11 +1,12 @@
 import { printBytes, printCount } from "@/components/charts/format";
 import { useWords } from "@/components/controls/words";
+import { bitsInWords } from "@/lib/faults/laneFaultMessages";
 import { printBits } from "@/lib/numerics/momentBits";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { metricLabel } from "@/lib/tasks/names";
 import { LaneMark } from "./LaneMark";
-import { type LabWords, messages } from "./messages";
-import { bitsInWords, printMetric, stateBytes } from "./model";
+import { messages } from "./messages";
+import { printMetric, stateBytes } from "./model";
 import styles from "./training-lab.module.css";
 import type { Shown } from "./useShown";
 

@@ -157,7 +157,7 @@ function readLane(text: string, t: LabWords): LaneConfig | string {
   if (!blockSizesOf(lane.bits).includes(lane.blockSize))
     return t("lab.line.smallBlock", { size: String(lane.blockSize) });
   if (!mapsOf(lane.bits).some(({ name }) => name === lane.map)) return t("lab.line.map4", { map: lane.map });
-  return (hasFault(lane) && faultProblem(lane)) || lane;
+  return (hasFault(lane) && faultProblem(lane, t)) || lane;
 }
 
 /**

@@ -1,13 +1,13 @@
+import { laneFaultMessages } from "@/lib/faults/laneFaultMessages";
 import type { Messages } from "@/lib/i18n/message";
 import { makeWords, type Words } from "@/lib/i18n/words";
 import { taskMessages } from "@/lib/tasks/messages";
-import { lineMessages } from "./lineMessages";
 import { pictureMessages } from "./pictures/messages";
 
 /** The messages of the figure in English. */
 export const messages = {
   ...taskMessages,
-  ...lineMessages,
+  ...laneFaultMessages,
   ...pictureMessages,
   "lab.asUsual": "{size}, as usual",
   "lab.starting": "Starting the engine…",
@@ -52,8 +52,6 @@ export const messages = {
   "lab.lanes.usual": "Keep the usual lanes",
   "lab.lane.rule": "Rule",
   "lab.lane.bits": "Bits",
-  "lab.lane.bits.all": "{bits}-bit",
-  "lab.lane.bits.one": "{bits}-bit {moment}",
   "lab.lane.map": "Map",
   "lab.lane.blockSize": "Block size",
   "lab.lane.oneBlock": "one per tensor",
@@ -78,6 +76,24 @@ export const messages = {
   "lab.epsilon": "Own ε",
   "lab.epsilon.what": "ε",
   "lab.epsilon.usual": "the rule’s",
+
+  "lab.line": "The lanes in this link could not be read: {why}. The two usual lanes run instead.",
+  "lab.line.count": {
+    one: "there is one lane; 2 to {most} can run side by side",
+    other: "there are {count} lanes; 2 to {most} can run side by side",
+  },
+  "lab.line.rule": 'there is no update rule "{rule}"',
+  "lab.line.bits": 'state has 32, 8 or 4 bits, not "{bits}"',
+  "lab.line.momentBits": 'state has 32, 8 or 4 bits, or 8 and 32 by moment ({example}), not "{bits}"',
+  "lab.line.whole4": "4-bit state needs a block size",
+  "lab.line.wholeMoments": "bits per moment need a block size",
+  "lab.line.smallBlock": "blocks of {size} need 8 bits for all moments",
+  "lab.line.map4": "the map {map} has no 4-bit form",
+  "lab.line.blockSize": "the block size is one of {sizes}, not {value}",
+  "lab.line.threshold": "a threshold is a whole number, not {value}",
+  "lab.line.noNumber": "the rule {rule} has no {name}",
+  "lab.line.range": "{what} lies between 0 and {max}, not at {value}",
+  "lab.line.unknown": '"{entry}" is not a setting of a lane',
 
   "lab.ledger.lane": "lane",
   "lab.ledger.each": "Each tensor",

@@ -4,8 +4,6 @@ import { runningMean } from "@/components/charts/smooth";
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import type { CurveLook } from "@/components/live/curves/curvePanels";
 import { afterSteps } from "@/components/live/run/afterSteps";
-import type { LiveWords } from "@/lib/i18n/englishLive";
-import type { StateBits } from "@/lib/nn/optimizerConfig";
 import { type AnyValues, defaultsOf } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { taskLabel } from "@/lib/tasks/names";
@@ -92,12 +90,6 @@ export function originOf(config: RunConfig, steps: number, device: string, t = e
     }),
   ];
 }
-
-/** Returns bits for a sentence: "8-bit", or "8-bit m and 32-bit r". */
-export const bitsInWords = (bits: StateBits, t: LabWords): string =>
-  typeof bits === "number"
-    ? t("lab.lane.bits.all", { bits })
-    : t.list(Object.entries(bits).map(([moment, each]) => t("lab.lane.bits.one", { bits: each, moment })));
 
 /** Label and style of a lane. */
 export type LabLane = CurveLook;

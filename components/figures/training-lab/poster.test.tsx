@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { makeWords } from "@/lib/i18n/words";
 import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
 import { LossHistory } from "@/lib/training/history";
 import { LaneRun } from "@/lib/training/laneRun";
 import { trainingLabOptions } from "./figure";
+import { german } from "./messages.de";
 import { type AllValues, configOf, originOf } from "./model";
 import { Still } from "./Still";
 
@@ -25,16 +28,22 @@ it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
   const { losses, cosines, moves } = await run.read();
   const history = new LossHistory(config.lanes.length);
   history.append(0, losses, cosines, moves);
-  const markup = renderToStaticMarkup(
+  const heldOut = await run.heldOut();
+  const picture = (origin: readonly string[]) => (
     <Still
       config={config}
       history={history.view()}
       rates={[]}
       tensors={run.tensors}
-      heldOut={await run.heldOut()}
-      origin={originOf(config, STEPS, device)}
-    />,
+      heldOut={heldOut}
+      origin={origin}
+    />
   );
   run.dispose();
+  const markup = renderToStaticMarkup(picture(originOf(config, STEPS, device)));
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/training-lab.svg");
+  const inGerman = picture(originOf(config, STEPS, device, makeWords("de", german)));
+  await expect(stillPicture(renderToStaticMarkup(germanPicture(german, inGerman)))).toMatchFileSnapshot(
+    "../../../public/posters/training-lab.de.svg",
+  );
 });
