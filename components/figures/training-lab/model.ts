@@ -121,12 +121,16 @@ interface Finding {
  * Returns the caption: how far the losses are from those of the reference, and the bytes of state of each
  * lane.
  */
-export function captionOf({ names, step, recordedOn, history, tensors }: Finding, t = english): string {
+export function captionOf(
+  { names, step, recordedOn, history, tensors }: Finding,
+  t = english,
+  live?: LiveWords,
+): string {
   const [reference, ...others] = names;
   if (tensors.length === 0) return t("lab.caption.waiting", { count: names.length });
   const bytes = listed(names, stateBytes(tensors), printBytes, t);
   if (step === 0 || history.length === 0) return t("lab.caption.start", { bytes });
-  const after = afterSteps(step, recordedOn);
+  const after = afterSteps(step, recordedOn, live);
   const lost = names.filter((_, i) => !Number.isFinite(history.losses[i][history.length - 1]));
   if (lost.length > 0) {
     const key = lost.length < names.length ? "lab.caption.lostSome" : "lab.caption.lost";

@@ -1,6 +1,8 @@
 /** The reader's own data for one task: the text of the field, and the text that a run uses. */
+import { englishLive } from "@/lib/i18n/englishLive";
+import { say } from "@/lib/i18n/said";
 import type { AnyValues, Choice } from "@/lib/options/options";
-import { sentenceOf } from "@/lib/session/sentenceOf";
+import { saidOf } from "@/lib/session/sentenceOf";
 import type { Columns, CsvWanted } from "@/lib/tasks/table/choices";
 import { readCsv } from "@/lib/tasks/table/csv";
 import type { OwnData } from "@/lib/tasks/task";
@@ -67,11 +69,17 @@ export const usableText = ({ good }: OwnText, own: OwnData | undefined, options:
  * Returns why a text cannot be used, as a sentence; empty if it can. An error of the check becomes a sentence too: a
  * text that the check did not expect must not end the figure in which the reader wrote it.
  */
-export function problemOf(own: OwnData, text: string, options: AnyValues, t = english): string {
+export function problemOf(
+  own: OwnData,
+  text: string,
+  options: AnyValues,
+  t = english,
+  live = englishLive,
+): string {
   try {
     return own.check(text, options, t);
   } catch (error) {
-    return sentenceOf(error);
+    return say(live, saidOf(error));
   }
 }
 
@@ -81,9 +89,10 @@ export function draftProblem(
   own: OwnData,
   options: AnyValues,
   t = english,
+  live = englishLive,
 ): string {
   if (refused) return refused;
-  return draft === "" ? "" : problemOf(own, draft, options, t);
+  return draft === "" ? "" : problemOf(own, draft, options, t, live);
 }
 
 /** Returns a sentence that says which data are in use. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import type { AnyValues } from "@/lib/options/options";
 import { readTextFile } from "@/lib/tasks/decodeText";
@@ -69,6 +70,7 @@ export interface OwnTextState extends OwnText {
  */
 export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextState {
   const t = useWords(messages);
+  const live = useLiveWords();
   const [texts, setTexts] = useState(kept);
   useEffect(() => {
     kept = texts;
@@ -116,8 +118,8 @@ export function useOwnText(info: TaskInfo, options: AnyValues): OwnTextState {
   };
   const text = useMemo(() => usableText(own, ownData, options), [own, ownData, options]);
   const problem = useMemo(
-    () => (ownData ? draftProblem(own, ownData, options, t) : ""),
-    [own, ownData, options, t],
+    () => (ownData ? draftProblem(own, ownData, options, t, live) : ""),
+    [own, ownData, options, t, live],
   );
   const description = useMemo(
     () => (ownData && text !== "" ? ownData.describe(text, options, t) : ""),

@@ -2,10 +2,11 @@
 
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
-import { drawAside } from "@/components/figure/drawAside";
 import { defineView, type FigureProps } from "@/components/figure/figure";
+import { useDrawAside } from "@/components/figure/useDrawAside";
 import { useNarrow } from "@/components/figure/useNarrow";
 import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
@@ -93,6 +94,8 @@ interface RunningProps {
 
 function Running({ live, news, values, config: asked, own, onChange }: RunningProps) {
   const t = useWords(messages);
+  const liveWords = useLiveWords();
+  const drawAside = useDrawAside();
   const { store } = live;
   const info = taskInfo(values.task);
   const figure = useRef<HTMLDivElement>(null);
@@ -109,10 +112,10 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
     const picture = { config, tensors, history: history.view(), rates, heldOut: drawing.heldOut };
     const origin = originOf(config, recorded?.steps ?? steps, device, t);
     return drawAside(figure.current, <Still {...picture} origin={origin} />);
-  }, [store, config, tensors, drawing, t]);
+  }, [store, config, tensors, drawing, t, drawAside]);
   const table = useCallback(() => tableOf(store.getState().history.view(), names, t), [store, names, t]);
   const history = store.getState().history.view();
-  const caption = captionOf({ names, step: drawing ? step : 0, recordedOn, history, tensors }, t);
+  const caption = captionOf({ names, step: drawing ? step : 0, recordedOn, history, tensors }, t, liveWords);
   const setLanes = (lanes: readonly LaneConfig[]) => onChange({ lanes: lineOf(lanes) });
   const narrow = useNarrow();
   const options = <RunOptions values={values} onChange={onChange} />;
@@ -210,12 +213,13 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
  */
 const Pictures = memo(function Pictures({ task, lanes, samples }: PictureProps & { task: string }) {
   const t = useWords(messages);
+  const live = useLiveWords();
   const picture = TASK_PICTURES[task];
   return (
     <section className={styles.pictures} aria-label={t("lab.learned")} data-pictures={task} data-fit-keep="">
       <picture.View lanes={lanes} samples={samples} />
       <p className={styles.note} data-described="">
-        {samples.length > 0 && picture.describe(lanes, samples, t)}
+        {samples.length > 0 && picture.describe(lanes, samples, t, live)}
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { LaneStyle } from "@/components/charts/lanes";
+import type { LiveWords } from "@/lib/i18n/englishLive";
 import type { LabWords } from "../messages";
 
 /** What the model of one lane has learned, at one moment of the run. */
@@ -49,6 +50,7 @@ export interface TaskPicture {
    * Returns the finding of the picture in a sentence or two.
    *
    * @param t finds the words; by default they are in English
+   * @param live finds the words that all figures of runs have
    */
-  describe(lanes: readonly PictureLane[], samples: Float32Array, t?: LabWords): string;
+  describe(lanes: readonly PictureLane[], samples: Float32Array, t?: LabWords, live?: LiveWords): string;
 }

@@ -3,6 +3,7 @@ import { Field, type FieldPlace } from "@/components/charts/Field";
 import type { Boundary } from "@/components/charts/FieldMarks";
 import { useWords } from "@/components/controls/words";
 import { agreementSentence, FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
+import type { LiveWords } from "@/lib/i18n/englishLive";
 import { english, messages } from "../messages";
 import type { PictureLane, PictureProps } from "./picture";
 import styles from "./pictures.module.css";
@@ -57,9 +58,17 @@ function boundariesOf(lane: PictureLane, reference: PictureLane): readonly Bound
 }
 
 /** Returns the finding: where the networks choose the same class. */
-export function describePlanes(lanes: readonly PictureLane[], _samples?: Float32Array, t = english): string {
+export function describePlanes(
+  lanes: readonly PictureLane[],
+  _samples?: Float32Array,
+  t = english,
+  live?: LiveWords,
+): string {
   const drawn = lanes.filter(({ picture }) => picture.length > 0);
   if (drawn.length === 0) return t("lab.points.waiting");
   if (drawn.length === 1) return t("lab.points.one", { lane: drawn[0].label });
-  return agreementSentence(drawn.map(({ picture }) => picture));
+  return agreementSentence(
+    drawn.map(({ picture }) => picture),
+    live,
+  );
 }
