@@ -78,11 +78,11 @@ export const german: FigureWords<keyof typeof messages> = {
   "lab.caption.gaps":
     "{after} weichen die Verluste von {reference} ab: um {gaps} (Mittel der letzten {steps}); die Optimierer behalten an Zustand {bytes}.",
   "lab.table.caption":
-    "Trainingsverlust jeder Bahn vor jedem Schritt, sein relativer Abstand zur ersten Bahn, der Kosinus ihrer Updates und der längste Schritt eines Gewichts, in Lernraten.",
+    "Trainingsverlust jeder Bahn vor jedem Schritt, sein relativer Abstand zur ersten Bahn, der Kosinus ihrer Updates und die größte Bewegung eines Gewichts in dem Schritt, in Lernraten.",
   "lab.table.loss": "Verlust, {lane}",
   "lab.table.gap": "Abstand, {lane}",
   "lab.table.cosine": "Kosinus, {lane}",
-  "lab.table.move": "längster Schritt, {lane}",
+  "lab.table.move": "größte Bewegung, {lane}",
 
   "lab.run.options": "Einstellungen des Laufs",
   "lab.run.time": "Zeit einiger Schritte messen",
