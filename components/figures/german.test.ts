@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { refusalMessages } from "@/lib/checkpoints/messages";
 import { FAULTS } from "@/lib/faults";
 import { FAMILIES } from "@/lib/faults/fault";
 import { ORDERS } from "@/lib/faults/orders";
@@ -75,7 +76,7 @@ describe.each(Object.keys(GERMAN))("%s in German", (name) => {
 
   it("has a value in each place of its messages, and no other places", async () => {
     const { messages }: { messages: WordList } = await import(`./${name}/messages.ts`);
-    const all = name === "state-xray" ? { ...messages, ...xrayMessages } : messages;
+    const all = name === "state-xray" ? { ...messages, ...xrayMessages, ...refusalMessages } : messages;
     for (const [key, message] of Object.entries(all))
       expect([key, placesOf(german[key])]).toEqual([key, placesOf(message)]);
   });

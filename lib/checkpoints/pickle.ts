@@ -6,7 +6,7 @@
  * functions of our own. Every other opcode and every other name is refused, with its name.
  */
 import { OPCODE_NAMES } from "./pickleOpcodes";
-import { CheckpointError, shownName } from "./stateFile";
+import { refused, shownName } from "./stateFile";
 
 /** A name that the pickle imports and that is on the list. */
 export interface PickleGlobal {
@@ -94,8 +94,7 @@ const MAX_STACK = 1_000_000;
 const MARK = Symbol("mark");
 type Slot = PickleValue | typeof MARK;
 
-const refused = (sentence: string) => new CheckpointError(`${sentence} Nothing was executed.`);
-const cutOff = () => new CheckpointError("The pickle in the file is damaged or cut off.");
+const cutOff = () => refused("refused.pickleCut");
 
 /**
  * Returns the value that a pickle describes.
@@ -129,7 +128,7 @@ class Machine {
       const act = name === undefined ? undefined : this.acts[name as Exclude<Opcode, "STOP">];
       if (!act) {
         const which = name ?? `0x${code.toString(16)}`;
-        throw refused(`The pickle uses the opcode ${which}, which no state dict needs.`);
+        throw refused("refused.opcode", { opcode: which });
       }
       act();
     }
@@ -138,8 +137,7 @@ class Machine {
   private readonly acts: Readonly<Record<Exclude<Opcode, "STOP">, () => void>> = {
     PROTO: () => {
       const protocol = this.view.getUint8(this.skip(1));
-      if (protocol > NEWEST_PROTOCOL)
-        throw refused(`The pickle has protocol ${protocol}, which is not known.`);
+      if (protocol > NEWEST_PROTOCOL) throw refused("refused.protocol", { protocol });
     },
     FRAME: () => void this.skip(8),
     MARK: () => void this.stack.push(MARK),
@@ -199,13 +197,13 @@ class Machine {
       const args = this.pop();
       const callee = this.pop();
       if (!isGlobal(callee) || !Array.isArray(args)) throw cutOff();
-      if (!callee.call) throw refused(`The pickle calls “${callee.name}”, which is only a name here.`);
+      if (!callee.call) throw refused("refused.call", { name: callee.name });
       this.push(callee.call(args));
     },
     BUILD: () => {
       // Attributes of an OrderedDict, such as the versions of modules: no state is in them.
       this.pop();
-      if (!(this.top() instanceof Map)) throw refused("The pickle sets attributes of an object (BUILD).");
+      if (!(this.top() instanceof Map)) throw refused("refused.build");
     },
   };
 
@@ -237,7 +235,7 @@ class Machine {
   /** Reads a whole number in two's complement, the least significant byte first. */
   private long(length: number): number {
     const from = this.skip(length);
-    if (length > MAX_LONG_BYTES) throw refused(`The pickle has a whole number of ${length} bytes.`);
+    if (length > MAX_LONG_BYTES) throw refused("refused.longNumber", { length });
     let value = 0n;
     for (let i = 0; i < length; i++) value |= BigInt(this.bytes[from + i]) << BigInt(8 * i);
     return Number(BigInt.asIntN(8 * length, value));
@@ -246,7 +244,7 @@ class Machine {
   private push(value: PickleValue): void {
     if (typeof value === "object" && value !== null) this.containers++;
     if (this.containers > MAX_CONTAINERS || this.stack.length >= MAX_STACK) {
-      throw refused("The pickle builds more objects than a state dict has.");
+      throw refused("refused.tooManyObjects");
     }
     this.stack.push(value);
   }
@@ -292,10 +290,7 @@ class Machine {
 
   private global(name: string): PickleGlobal {
     const found = this.host.globals.get(name);
-    if (!found)
-      throw refused(
-        `The pickle asks for “${shownName(name)}”, which is not on the list of names that state dicts need.`,
-      );
+    if (!found) throw refused("refused.unlisted", { name: shownName(name) });
     return found;
   }
 }

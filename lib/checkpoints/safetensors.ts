@@ -10,6 +10,7 @@ import {
   type Dtype,
   isDtype,
   MAX_TENSORS,
+  refused,
   type Scalar,
   type StateFile,
   shownName,
@@ -41,18 +42,14 @@ export function looksLikeSafetensors(head: Uint8Array): boolean {
  * @throws CheckpointError with a sentence that names the tensor and the contradiction
  */
 export async function readSafetensors(source: ByteSource): Promise<StateFile> {
-  if (source.size < LENGTH_BYTES) throw new CheckpointError("The file ends before its header begins.");
+  if (source.size < LENGTH_BYTES) throw refused("refused.noHeader");
   const head = await source.read(0, LENGTH_BYTES);
   const length = Number(new DataView(head.buffer, head.byteOffset, LENGTH_BYTES).getBigUint64(0, true));
   if (length > source.size - LENGTH_BYTES) {
-    throw new CheckpointError(
-      `The header is said to have ${length} bytes, but the file has only ${source.size}: it is cut off, or it is no safetensors file.`,
-    );
+    throw refused("refused.headerCut", { length, size: source.size });
   }
   if (length > MAX_HEADER_BYTES) {
-    throw new CheckpointError(
-      `The header is said to have ${length} bytes; headers of more than ${MAX_HEADER_BYTES} are not read.`,
-    );
+    throw refused("refused.headerTooLong", { length, most: MAX_HEADER_BYTES });
   }
   const start = LENGTH_BYTES + length;
   const header = parseHeader(await source.read(LENGTH_BYTES, start));
@@ -67,11 +64,9 @@ function parseHeader(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   try {
     header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new CheckpointError(
-      "The header is not valid JSON: the file is damaged, or it is no safetensors file.",
-    );
+    throw refused("refused.headerNoJson");
   }
-  if (!isRecord(header)) throw new CheckpointError("The header is no table of tensors.");
+  if (!isRecord(header)) throw refused("refused.headerNoTable");
   return header;
 }
 
@@ -94,7 +89,7 @@ function placesOf(header: Readonly<Record<string, unknown>>) {
     }
     places.push(placeOf(name, entry));
     if (places.length > MAX_TENSORS) {
-      throw new CheckpointError(`The file has more than ${MAX_TENSORS} tensors, which are not read.`);
+      throw refused("refused.tooManyTensors", { most: MAX_TENSORS });
     }
   }
   return { places, scalars };
@@ -105,27 +100,23 @@ const numberOr = (text: string): string | number =>
   /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
 
 function placeOf(name: string, entry: unknown): Place {
-  const called = `The tensor “${shownName(name)}”`;
-  if (!isRecord(entry)) throw new CheckpointError(`${called} has no description in the header.`);
+  const called = shownName(name);
+  if (!isRecord(entry)) throw refused("refused.noDescription", { name: called });
   const { dtype, shape, data_offsets: offsets } = entry;
   if (!isDtype(dtype)) {
-    throw new CheckpointError(
-      `${called} has elements of the type ${shownName(String(dtype))}, which is not known.`,
-    );
+    throw refused("refused.unknownType", { name: called, type: shownName(String(dtype)) });
   }
   const count = isNumbers(shape) ? countOf(shape) : Number.NaN;
   if (!isNumbers(shape) || Number.isNaN(count)) {
-    throw new CheckpointError(`${called} has no shape of whole numbers in the header.`);
+    throw refused("refused.noShape", { name: called });
   }
   const [begin, end] = isNumbers(offsets) && offsets.length === 2 ? offsets : [Number.NaN, Number.NaN];
   if (!Number.isSafeInteger(begin) || !Number.isSafeInteger(end) || begin < 0 || end < begin) {
-    throw new CheckpointError(`${called} has no range of bytes in the header.`);
+    throw refused("refused.noRange", { name: called });
   }
   const needed = count * DTYPE_BYTES[dtype];
   if (end - begin !== needed) {
-    throw new CheckpointError(
-      `${called} is said to lie in ${end - begin} bytes, but its shape needs ${needed}: the header contradicts itself.`,
-    );
+    throw refused("refused.otherLength", { name: called, length: end - begin, needed });
   }
   return { name, dtype, shape, count, begin, end };
 }
@@ -135,21 +126,15 @@ function checkPlaces(places: readonly Place[], available: number): void {
   let at = 0;
   for (const { name, begin, end } of [...places].sort((a, b) => a.begin - b.begin || a.end - b.end)) {
     if (begin !== at) {
-      throw new CheckpointError(
-        `The bytes of the tensor “${shownName(name)}” begin at ${begin}, but those before it end at ${at}: the header contradicts itself.`,
-      );
+      throw refused("refused.otherPlace", { name: shownName(name), begin, end: at });
     }
     at = end;
   }
   if (at > available) {
-    throw new CheckpointError(
-      `The header promises ${at} bytes of tensors, but the file holds ${available}: it is cut off.`,
-    );
+    throw refused("refused.cutOff", { promised: at, held: available });
   }
   if (at < available) {
-    throw new CheckpointError(
-      `The file holds ${available - at} bytes more than its header describes: the header does not belong to it.`,
-    );
+    throw refused("refused.leftOver", { more: available - at });
   }
 }
 

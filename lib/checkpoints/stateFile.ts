@@ -1,4 +1,5 @@
 /** What a reader of checkpoints returns, whatever the format of the file is. */
+import { type Refusal, type RefusalKey, refusalInEnglish } from "./messages";
 
 /** Bytes of one element of each type of tensor. The names are those of the safetensors format. */
 export const DTYPE_BYTES = {
@@ -62,9 +63,30 @@ export interface StateFile {
 /** Files with more tensors are refused: a model of today has some thousands. */
 export const MAX_TENSORS = 100_000;
 
-/** A file that is refused. The message is a sentence for the reader of a page. */
+/** A file that is refused. The message is a sentence for the reader of a page, in English. */
 export class CheckpointError extends Error {
   override readonly name = "CheckpointError";
+
+  /** @param refusal the sentence as data, by which a page finds it in another language */
+  constructor(
+    sentence: string,
+    readonly refusal?: Refusal,
+  ) {
+    super(sentence);
+  }
+}
+
+/** Returns the error for a file that is refused. A number is printed digit by digit. */
+export function refused(
+  key: RefusalKey,
+  values: Readonly<Record<string, string | number | readonly string[]>> = {},
+): CheckpointError {
+  const printed = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === "number" ? String(value) : value,
+  ]);
+  const refusal: Refusal = { key, values: Object.fromEntries(printed) };
+  return new CheckpointError(refusalInEnglish(refusal), refusal);
 }
 
 /** Returns the number of elements of a shape; 1 for a scalar. NaN if a size is no whole number from 0. */

@@ -7,9 +7,9 @@
 import { type PickleValue, readPickle } from "./pickle";
 import type { ByteSource } from "./source";
 import {
-  CheckpointError,
   DTYPE_BYTES,
   MAX_TENSORS,
+  refused,
   type Scalar,
   type StateFile,
   shownName,
@@ -37,7 +37,7 @@ export async function readTorchFile(source: ByteSource): Promise<StateFile> {
   const entries = await readZipDirectory(source);
   const pickle = entries.find(({ name }) => name === "data.pkl" || /^[^/]+\/data\.pkl$/.test(name));
   if (!pickle) {
-    throw new CheckpointError("The zip archive has no data.pkl, so it is no file of torch.save.");
+    throw refused("refused.noPickle");
   }
   const prefix = pickle.name.slice(0, -"data.pkl".length);
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
@@ -57,7 +57,7 @@ export async function readTorchFile(source: ByteSource): Promise<StateFile> {
   walk(content, {
     tensor(name, tensor) {
       if (tensors.length >= MAX_TENSORS) {
-        throw new CheckpointError(`The file has more than ${MAX_TENSORS} tensors, which are not read.`);
+        throw refused("refused.tooManyTensors", { most: MAX_TENSORS });
       }
       const entry = byName.get(`${prefix}data/${tensor.storage.key}`);
       if (entry) tensors.push(entryOf(name, tensor, source, entry));
@@ -72,25 +72,18 @@ async function checkByteOrder(source: ByteSource, entry: ZipEntry | undefined): 
   if (!entry) return;
   const order = new TextDecoder().decode(await readEntry(source, entry, MAX_BYTEORDER_BYTES));
   if (order !== "little") {
-    throw new CheckpointError(
-      `The file was written with the byte order “${shownName(order)}”, which is not read.`,
-    );
+    throw refused("refused.byteOrder", { order: shownName(order) });
   }
 }
 
 function checkStorage(key: string, needed: number, entry: ZipEntry | undefined): void {
-  const called = `The storage “${shownName(key)}”`;
-  if (!entry)
-    throw new CheckpointError(`${called} is described, but not in the archive: the file is incomplete.`);
+  const name = shownName(key);
+  if (!entry) throw refused("refused.storageMissing", { name });
   if (!entry.stored) {
-    throw new CheckpointError(
-      `${called} is compressed. torch.save stores tensors as they are; save the file once more without packing it.`,
-    );
+    throw refused("refused.storagePacked", { name });
   }
   if (entry.size !== needed) {
-    throw new CheckpointError(
-      `${called} is said to have ${needed} bytes, but its entry has ${entry.size}: the file contradicts itself.`,
-    );
+    throw refused("refused.storageLength", { name, needed, size: entry.size });
   }
 }
 
@@ -121,7 +114,7 @@ function walk(content: PickleValue, visitor: Visitor): void {
   let values = 0;
   const visit = (value: PickleValue, name: string, depth: number): void => {
     if (++values > MAX_VALUES || depth > MAX_DEPTH) {
-      throw new CheckpointError("The file nests its dicts and lists deeper than a state dict does.");
+      throw refused("refused.nested");
     }
     const below = (key: PickleValue, each: PickleValue) => {
       if (key === HIDDEN_DICT) return visit(each, name, depth + 1);

@@ -3,7 +3,7 @@
  * Source: torch/_utils.py, torch/_tensor.py and torch/serialization.py of PyTorch 1.13 and 2.11.
  */
 import type { Globals, PickleGlobal, PickleValue } from "./pickle";
-import { CheckpointError, countOf, DTYPE_BYTES, type Dtype } from "./stateFile";
+import { countOf, DTYPE_BYTES, type Dtype, refused } from "./stateFile";
 
 /** A storage of the file: elements of one type, one after the other. */
 export interface TorchStorage {
@@ -47,9 +47,6 @@ const isStorage = (value: PickleValue): value is PickleValue & TorchStorage => h
 const isSizes = (value: PickleValue): value is number[] =>
   Array.isArray(value) && value.every((each) => typeof each === "number");
 
-const notUnderstood = (what: string) =>
-  new CheckpointError(`The pickle describes ${what} in a way that is not understood.`);
-
 /**
  * Returns the tensor of `_rebuild_tensor_v2(storage, offset, size, stride, ...)`.
  *
@@ -58,21 +55,17 @@ const notUnderstood = (what: string) =>
  */
 function rebuildTensor([storage, offset, shape, stride]: readonly PickleValue[]): TorchTensor {
   if (!isStorage(storage) || typeof offset !== "number" || !isSizes(shape) || !isSizes(stride)) {
-    throw notUnderstood("a tensor");
+    throw refused("refused.oddTensor");
   }
   const count = countOf(shape);
   if (Number.isNaN(count) || !Number.isSafeInteger(offset) || offset < 0 || stride.length !== shape.length) {
-    throw notUnderstood("the shape of a tensor");
+    throw refused("refused.oddShape");
   }
   if (offset + count > storage.count) {
-    throw new CheckpointError(
-      `A tensor is said to have ${count} elements from ${offset} on, but its storage has ${storage.count}: the file contradicts itself.`,
-    );
+    throw refused("refused.pastStorage", { count, offset, size: storage.count });
   }
   if (!isDense(shape, stride)) {
-    throw new CheckpointError(
-      "A tensor is a view with gaps, which is not read. Save a contiguous copy of it.",
-    );
+    throw refused("refused.gaps");
   }
   return { kind: "tensor", storage, offset, shape, count };
 }
@@ -93,7 +86,8 @@ function isDense(shape: readonly number[], stride: readonly number[]): boolean {
 function rebuildFromType([build, type, args]: readonly PickleValue[]): PickleValue {
   const plain = (value: PickleValue): value is PickleGlobal =>
     typeof value === "object" && value !== null && "name" in value;
-  if (!plain(build) || !build.call || !plain(type) || !Array.isArray(args)) throw notUnderstood("a tensor");
+  if (!plain(build) || !build.call || !plain(type) || !Array.isArray(args))
+    throw refused("refused.oddTensor");
   return build.call(args);
 }
 
@@ -112,10 +106,10 @@ const CALLS: Readonly<Record<string, PickleGlobal["call"]>> = {
 
 /** Returns the dict of a list of pairs, as OrderedDict was pickled by Python 2. */
 function mapOf(pairs: PickleValue): Map<PickleValue, PickleValue> {
-  if (!Array.isArray(pairs)) throw notUnderstood("a dict");
+  if (!Array.isArray(pairs)) throw refused("refused.oddDict");
   return new Map(
     pairs.map((pair): [PickleValue, PickleValue] => {
-      if (!Array.isArray(pair) || pair.length !== 2) throw notUnderstood("a dict");
+      if (!Array.isArray(pair) || pair.length !== 2) throw refused("refused.oddDict");
       return [pair[0], pair[1]];
     }),
   );
@@ -135,7 +129,7 @@ export const TORCH_GLOBALS: Globals = new Map(
  * @throws CheckpointError if the id is of another form, or of elements of a type that is not read
  */
 export function storageOf(id: PickleValue): TorchStorage {
-  if (!Array.isArray(id) || id[0] !== "storage") throw notUnderstood("a storage");
+  if (!Array.isArray(id) || id[0] !== "storage") throw refused("refused.oddStorage");
   const [, type, key, , count] = id;
   const name = typeof type === "object" && type !== null && "name" in type ? type.name : "";
   const dtype = STORAGE_DTYPES[name.replace(/^torch\./, "")];
@@ -146,7 +140,7 @@ export function storageOf(id: PickleValue): TorchStorage {
     !Number.isSafeInteger(count) ||
     count < 0
   ) {
-    throw notUnderstood("a storage");
+    throw refused("refused.oddStorage");
   }
   return { kind: "storage", key, dtype, count };
 }

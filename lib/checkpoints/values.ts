@@ -1,5 +1,5 @@
 /** Turns the bytes of a tensor into numbers. */
-import { CheckpointError, DTYPE_BYTES, type Dtype, type TensorEntry } from "./stateFile";
+import { DTYPE_BYTES, type Dtype, refused, type TensorEntry } from "./stateFile";
 
 /** Returns the value of 16 bits as an IEEE half. */
 export function halfToFloat(bits: number): number {
@@ -39,7 +39,7 @@ export async function readNumbers(tensor: TensorEntry, start = 0, end = tensor.c
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const read = READERS[tensor.dtype];
-  if (!read) throw new CheckpointError(`Elements of type ${tensor.dtype} cannot be read as numbers.`);
+  if (!read) throw refused("refused.noNumbers", { type: tensor.dtype });
   const values = new Float32Array(count);
   for (let i = 0; i < count; i++) values[i] = read(view, i);
   return values;

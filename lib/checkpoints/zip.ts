@@ -3,7 +3,7 @@
  * and 4.5.3 (zip64). Archives of several disks and encrypted entries are refused.
  */
 import type { ByteSource } from "./source";
-import { CheckpointError, MAX_TENSORS, shownName } from "./stateFile";
+import { CheckpointError, MAX_TENSORS, refused, shownName } from "./stateFile";
 
 /** One file of an archive. */
 export interface ZipEntry {
@@ -42,7 +42,6 @@ const MAX_DIRECTORY_BYTES = 64 * 2 ** 20;
 const MAX_ENTRIES = MAX_TENSORS + 100;
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-const damaged = (what: string) => new CheckpointError(`The zip archive is damaged or cut off: ${what}.`);
 
 /** Returns whether a file begins as a zip archive. */
 export const looksLikeZip = (head: Uint8Array): boolean =>
@@ -58,26 +57,24 @@ export const looksLikeZip = (head: Uint8Array): boolean =>
 export async function readZipDirectory(source: ByteSource): Promise<readonly ZipEntry[]> {
   const { count, start, length } = await findDirectory(source);
   if (count > MAX_ENTRIES) {
-    throw new CheckpointError(`The archive has ${count} entries; more than ${MAX_ENTRIES} are not read.`);
+    throw refused("refused.tooManyEntries", { count, most: MAX_ENTRIES });
   }
   if (length > MAX_DIRECTORY_BYTES) {
-    throw new CheckpointError(
-      `The archive’s directory has ${length} bytes; more than ${MAX_DIRECTORY_BYTES} are not read.`,
-    );
+    throw refused("refused.longDirectory", { length, most: MAX_DIRECTORY_BYTES });
   }
-  if (start + length > source.size) throw damaged("its directory lies outside the file");
+  if (start + length > source.size) throw refused("refused.zipDirectoryOutside");
   const bytes = await source.read(start, start + length);
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
   let at = 0;
   for (let i = 0; i < count; i++) {
     if (at + CENTRAL_BYTES > length || view.getUint32(at, true) !== CENTRAL_SIGNATURE) {
-      throw damaged(`its directory ends after ${i} of ${count} entries`);
+      throw refused("refused.zipDirectoryShort", { read: i, count });
     }
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const next = at + CENTRAL_BYTES + nameLength + extraLength + view.getUint16(at + 32, true);
-    if (next > length) throw damaged("an entry of its directory is longer than the directory");
+    if (next > length) throw refused("refused.zipLongEntry");
     entries.push(entryAt(bytes, view, at, nameLength, extraLength));
     at = next;
   }
@@ -101,26 +98,26 @@ async function findDirectory(source: ByteSource): Promise<Directory> {
     view.getUint32(at, true) === END_SIGNATURE &&
     at + END_BYTES + view.getUint16(at + 20, true) === tail.length;
   while (at >= 0 && !isEnd()) at--;
-  if (at < 0) throw damaged("it has no directory at its end");
+  if (at < 0) throw refused("refused.zipNoDirectory");
   const disks = view.getUint16(at + 4, true);
   const count = view.getUint16(at + 10, true);
   const length = view.getUint32(at + 12, true);
   const start = view.getUint32(at + 16, true);
   if (count !== IN_ZIP64_16 && length !== IN_ZIP64_32 && start !== IN_ZIP64_32) {
-    if (disks !== 0) throw new CheckpointError("An archive of several disks is not read.");
+    if (disks !== 0) throw refused("refused.disks");
     return { count, start, length };
   }
   return findDirectory64(source, from + at);
 }
 
 async function findDirectory64(source: ByteSource, end: number): Promise<Directory> {
-  if (end < LOCATOR_BYTES) throw damaged("its zip64 record is missing");
+  if (end < LOCATOR_BYTES) throw refused("refused.zip64Missing");
   const locator = viewOf(await source.read(end - LOCATOR_BYTES, end));
-  if (locator.getUint32(0, true) !== LOCATOR_SIGNATURE) throw damaged("its zip64 record is missing");
+  if (locator.getUint32(0, true) !== LOCATOR_SIGNATURE) throw refused("refused.zip64Missing");
   const record = Number(locator.getBigUint64(8, true));
-  if (record + END64_BYTES > end) throw damaged("its zip64 record lies outside the file");
+  if (record + END64_BYTES > end) throw refused("refused.zip64Outside");
   const view = viewOf(await source.read(record, record + END64_BYTES));
-  if (view.getUint32(0, true) !== END64_SIGNATURE) throw damaged("its zip64 record is missing");
+  if (view.getUint32(0, true) !== END64_SIGNATURE) throw refused("refused.zip64Missing");
   return {
     count: Number(view.getBigUint64(32, true)),
     length: Number(view.getBigUint64(40, true)),
@@ -136,11 +133,11 @@ function entryAt(
   extraLength: number,
 ): ZipEntry {
   const name = new TextDecoder().decode(bytes.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameLength));
-  const called = `The entry “${shownName(name)}” of the archive`;
-  if (view.getUint16(at + 8, true) & ENCRYPTED_FLAG) throw new CheckpointError(`${called} is encrypted.`);
+  const called = shownName(name);
+  if (view.getUint16(at + 8, true) & ENCRYPTED_FLAG) throw refused("refused.encrypted", { name: called });
   const method = view.getUint16(at + 10, true);
   if (method !== STORED && method !== DEFLATED) {
-    throw new CheckpointError(`${called} is packed with method ${method}, which is not read.`);
+    throw refused("refused.method", { name: called, method });
   }
   const extra = at + CENTRAL_BYTES + nameLength;
   const wide = zip64Fields(view, extra, extra + extraLength);
@@ -149,7 +146,8 @@ function entryAt(
     const value = view.getUint32(at + offset, true);
     if (value !== IN_ZIP64_32) return value;
     const long = wide.shift();
-    if (long === undefined || !Number.isSafeInteger(long)) throw damaged(`${called} has no zip64 sizes`);
+    if (long === undefined || !Number.isSafeInteger(long))
+      throw refused("refused.zip64Sizes", { name: called });
     return long;
   };
   const size = field(24);
@@ -157,9 +155,7 @@ function entryAt(
   const header = field(42);
   const stored = method === STORED;
   if (stored && packed !== size) {
-    throw new CheckpointError(
-      `${called} is stored as it is, but said to have ${size} bytes in ${packed}: the directory contradicts itself.`,
-    );
+    throw refused("refused.storedLength", { name: called, size, packed });
   }
   return { name, stored, packed, size, header };
 }
@@ -185,16 +181,14 @@ function checkPlaces(entries: readonly ZipEntry[], directory: number): void {
   places.forEach(({ name, header, packed }, i) => {
     const next = places[i + 1]?.header ?? directory;
     if (header + LOCAL_BYTES + packed > next) {
-      throw new CheckpointError(
-        `The entry “${shownName(name)}” of the archive overlaps what follows it, as in archives that are made to fill a memory.`,
-      );
+      throw refused("refused.overlap", { name: shownName(name) });
     }
   });
 }
 
 /** Returns where the bytes of an entry begin in the archive. @throws CheckpointError if its header is missing */
 export async function entryStart(source: ByteSource, { name, header, packed }: ZipEntry): Promise<number> {
-  const missing = () => damaged(`the entry “${shownName(name)}” is not where the directory says`);
+  const missing = () => refused("refused.zipMissing", { name: shownName(name) });
   if (header + LOCAL_BYTES > source.size) throw missing();
   const view = viewOf(await source.read(header, header + LOCAL_BYTES));
   if (view.getUint32(0, true) !== LOCAL_SIGNATURE) throw missing();
@@ -210,9 +204,8 @@ export async function entryStart(source: ByteSource, { name, header, packed }: Z
  * @throws CheckpointError if the entry is larger, is damaged, or has another size than the directory says
  */
 export async function readEntry(source: ByteSource, entry: ZipEntry, largest: number): Promise<Uint8Array> {
-  const called = `The entry “${shownName(entry.name)}” of the archive`;
-  const tooLarge = () =>
-    new CheckpointError(`${called} unpacks to more than ${largest} bytes, which are not read.`);
+  const called = shownName(entry.name);
+  const tooLarge = () => refused("refused.tooLarge", { name: called, most: largest });
   if (entry.size > largest || entry.packed > largest) throw tooLarge();
   const start = await entryStart(source, entry);
   const packed = await source.read(start, start + entry.packed);
@@ -228,18 +221,18 @@ export async function readEntry(source: ByteSource, entry: ZipEntry, largest: nu
       const { done, value } = await reader.read();
       if (done) break;
       if (at + value.length > bytes.length) {
-        throw new CheckpointError(`${called} unpacks to more bytes than the directory says.`);
+        throw refused("refused.largerThanSaid", { name: called });
       }
       bytes.set(value, at);
       at += value.length;
     }
   } catch (error) {
     if (error instanceof CheckpointError) throw error;
-    throw damaged(`the entry “${shownName(entry.name)}” cannot be unpacked`);
+    throw refused("refused.zipPacked", { name: called });
   } finally {
     // What is not read any more must not be unpacked either.
     await reader.cancel().catch(() => {});
   }
-  if (at < bytes.length) throw damaged(`the entry “${shownName(entry.name)}” is too short`);
+  if (at < bytes.length) throw refused("refused.zipShort", { name: called });
   return bytes;
 }

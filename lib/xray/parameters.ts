@@ -1,5 +1,6 @@
 /** Finds the parameters of an optimizer in a file: which tensors are the state of which parameter, by their names. */
-import { CheckpointError, type StateFile, shownName, type TensorEntry } from "@/lib/checkpoints";
+import { type CheckpointError, type StateFile, shownName, type TensorEntry } from "@/lib/checkpoints";
+import { refused } from "@/lib/checkpoints/stateFile";
 
 /** What a state is of: the first moment, the slow first moment of AdEMAMix, the second moment, or something else. */
 export type Role = "first" | "slow" | "second" | "other";
@@ -184,7 +185,7 @@ export function storedOptimizer(file: StateFile): StoredOptimizer {
       const step = each.step ?? (typeof said === "number" ? said : (common ?? stepOf(file)));
       return { name, states: statesOf(each), step, bytes: each.bytes };
     });
-  if (parameters.length === 0) throw new CheckpointError(nothingFound(file));
+  if (parameters.length === 0) throw nothingFound(file);
   return { parameters, others };
 }
 
@@ -197,14 +198,12 @@ function stepOf(file: StateFile): number | undefined {
   return typeof step === "number" ? step : undefined;
 }
 
-function nothingFound({ tensors, scalars }: StateFile): string {
+function nothingFound({ tensors, scalars }: StateFile): CheckpointError {
   const settings = [...scalars.keys()].some((name) => /(^|\.)param_groups\./.test(name));
-  if (settings) {
-    return "The file has the settings of an optimizer and no state: it was saved before the first step, or without its state.";
-  }
-  if (tensors.length === 0) return "The file has no tensors.";
-  const names = tensors.slice(0, 3).map(({ name }) => `“${shownName(name)}”`);
-  return `The file has ${tensors.length} tensors, but none is named as the state of an optimizer is. The first are ${names.join(", ")}: weights of a model, perhaps.`;
+  if (settings) return refused("refused.onlySettings");
+  if (tensors.length === 0) return refused("refused.noTensors");
+  const first = tensors.slice(0, 3).map(({ name }) => shownName(name));
+  return refused("refused.noState", { count: tensors.length, first });
 }
 
 function statesOf({ values, scales, tables }: Found): StoredState[] {

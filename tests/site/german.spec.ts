@@ -62,6 +62,25 @@ for (const [path, names] of [
   });
 }
 
+test("the X-ray says in German why it refuses a file", async ({ page }) => {
+  await page.goto("/de/chapters/breaks/#state-xray");
+  const figure = page.locator("#state-xray");
+  await expect(figure.locator("[aria-busy=true]")).toHaveCount(0);
+  const refusal = figure.getByRole("alert");
+  const bytes = (text: string) => Buffer.from(text);
+  for (const [name, buffer, sentence] of [
+    ["notes.pt", bytes("loss,step"), /^Das ist kein Checkpoint/],
+    ["old.pt", Buffer.of(0x80, 2, 0x7d), /^Das ist ein bloßes Pickle/],
+    ["cut.safetensors", Buffer.of(200, 0, 0, 0, 0, 0, 0, 0, 0x7b), /^Der Kopf soll 200 Byte haben/],
+  ] as const) {
+    await figure
+      .locator("input[type=file]")
+      .setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+    await expect(refusal).toHaveText(sentence);
+    await expect(refusal).not.toHaveText(ENGLISH);
+  }
+});
+
 test("readers change the language of a chapter, and both pages name each other", async ({ page }) => {
   await page.goto("/chapters/blocks/");
   await page.getByRole("link", { name: "Deutsch" }).click();

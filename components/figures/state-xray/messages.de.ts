@@ -1,9 +1,11 @@
 import type { FigureWords } from "@/lib/i18n/words";
 import type { messages } from "./messages";
+import { germanRefusals } from "./refusals.de";
 import { germanXray } from "./xray.de";
 
 /** The words of the figure in German. */
 export const german: FigureWords<keyof typeof messages> = {
+  ...germanRefusals,
   ...germanXray,
   title: "Röntgenbild eines Zustands",
   caption:

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { usePageTranslate } from "@/components/controls/translation";
 import { useFigureContext } from "@/components/figure/context";
+import type { RefusalKey } from "@/lib/checkpoints/messages";
 import type { Messages } from "@/lib/i18n/message";
 import type { XrayRequest } from "@/lib/jobs/xray/job";
 import type { XrayKey } from "@/lib/xray/messages";
@@ -13,8 +14,8 @@ export function useXrayWords(): XrayRequest["words"] {
   const { words } = useFigureContext().entry;
   return useMemo(() => {
     if (!words) return undefined;
-    const own = Object.entries(words).filter(([key]) => key.startsWith("xray."));
+    const own = Object.entries(words).filter(([key]) => /^(xray|refused)\./.test(key));
     // The list of a translated figure has these keys: its type asks for them.
-    return { locale, list: Object.fromEntries(own) as Messages<XrayKey> };
+    return { locale, list: Object.fromEntries(own) as Messages<XrayKey | RefusalKey> };
   }, [locale, words]);
 }

@@ -3,11 +3,13 @@
 import { useMemo, useRef, useState } from "react";
 import { printPercent } from "@/components/charts/format";
 import { OptionPanel } from "@/components/controls/OptionPanel";
+import { useTranslate } from "@/components/controls/useTranslate";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView, type FigureProps } from "@/components/figure/figure";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
+import { say } from "@/lib/i18n/said";
 import { Codes } from "./Codes";
 import { FileField } from "./FileField";
 import { figure, stateXrayOptions } from "./figure";
@@ -34,6 +36,7 @@ interface OwnFile {
 /** What is in the state of an optimizer, from a file of the reader's or an example, and what is wrong with it. */
 export default defineView(figure, function StateXray({ values, onChange }) {
   const t = useWords(messages);
+  const failures = useTranslate();
   const [own, setOwn] = useState<OwnFile | null>(null);
   const words = useXrayWords();
   const file = own?.file ?? null;
@@ -72,8 +75,8 @@ export default defineView(figure, function StateXray({ values, onChange }) {
     >
       <WorkFailure work={work} />
       {result && "refusal" in result && (
-        <p role="alert" className={styles.refusal} lang={t.locale === "en" ? undefined : "en"}>
-          {result.refusal}
+        <p role="alert" className={styles.refusal}>
+          {say(failures, result.refusal)}
         </p>
       )}
       {report && (
