@@ -6,7 +6,9 @@ import { printNumber, printTwoDigits } from "@/components/charts/format";
 import { Line } from "@/components/charts/Line";
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import { linearScale, logScale } from "@/components/charts/scale";
+import { useWords } from "@/components/controls/words";
 import { CHANGE_STEP, type LossSpikesResult, SPIKE_STEPS } from "@/lib/jobs/weights/lossSpikes";
+import { messages } from "./messages";
 import { sentenceOf } from "./model";
 
 interface PictureProps {
@@ -31,23 +33,31 @@ const INT8 = { colour: "var(--bits8)", dash: "1.5 2.5", width: 2 };
 
 /** Draws the loss by Adam, with the clip and with int8 products, and below it the RMS, around the step at which gradients grow. */
 export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
+  const t = useWords(messages);
+  const print = (loss: number) => t.print(printNumber(loss));
   const [plain, clipped, int8] = result.lanes.map(({ losses, rms }) => ({
     losses: losses.subarray(FIRST_DRAWN - 1),
     rms: rms.subarray(FIRST_DRAWN - 1),
   }));
   const readOut = (i: number) =>
-    `step ${STEPS[i]}: loss ${printNumber(plain.losses[i])}, with the clip ${printNumber(clipped.losses[i])}, with SwitchBack ${printNumber(int8.losses[i])}; RMS ${printTwoDigits(plain.rms[i])}`;
+    t("reading", {
+      step: String(STEPS[i]),
+      loss: print(plain.losses[i]),
+      clipped: print(clipped.losses[i]),
+      int8: print(int8.losses[i]),
+      rms: t.print(printTwoDigits(plain.rms[i])),
+    });
   return (
     <div ref={holder}>
       <Chart
-        sentence={sentenceOf()}
+        sentence={sentenceOf(t)}
         height={PICTURE_HEIGHT}
         margin={{ left: 44, right: 14, top: 26, bottom: RMS_PX + 8 }}
         startWidth={startWidth}
         x={(range) => linearScale({ series: [STEPS], range })}
         y={(range) => linearScale({ series: [plain.losses, clipped.losses, int8.losses], range, pad: 0.05 })}
       >
-        <AxisY title="held-out loss" count={4} />
+        <AxisY title={t("axis.loss")} count={4} />
         <Change />
         <Line values={clipped.losses} at={STEPS} {...CLIPPED} />
         <Line values={plain.losses} at={STEPS} {...PLAIN} />
@@ -57,8 +67,8 @@ export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
           area={{ top: LOSS_PX + 24, bottom: PICTURE_HEIGHT - 28 }}
           y={(range) => logScale({ series: [plain.rms, clipped.rms], include: [1], range, pad: 0.05 })}
         >
-          <AxisY title="RMS of g²/r, largest of any tensor" count={3} />
-          <AxisX title="step" count={6} />
+          <AxisY title={t("axis.rms")} count={3} />
+          <AxisX title={t("axis.step")} count={6} />
           <Change />
           <Line values={clipped.rms} at={STEPS} {...CLIPPED} />
           <Line values={plain.rms} at={STEPS} {...PLAIN} />
@@ -66,12 +76,12 @@ export function Picture({ result, holder, startWidth = 760 }: PictureProps) {
         <Cursor
           count={STEPS.length}
           at={STEPS}
-          label="Step"
+          label={t("cursor")}
           readOut={readOut}
           readings={(i) => [
-            { text: printNumber(plain.losses[i]), value: plain.losses[i], colour: PLAIN.colour },
-            { text: printNumber(clipped.losses[i]), value: clipped.losses[i], colour: CLIPPED.colour },
-            { text: printNumber(int8.losses[i]), value: int8.losses[i], colour: INT8.colour },
+            { text: print(plain.losses[i]), value: plain.losses[i], colour: PLAIN.colour },
+            { text: print(clipped.losses[i]), value: clipped.losses[i], colour: CLIPPED.colour },
+            { text: print(int8.losses[i]), value: int8.losses[i], colour: INT8.colour },
           ]}
         />
       </Chart>
@@ -88,6 +98,7 @@ function Change() {
 
 /** Names the lines in the upper right corner. */
 function Names() {
+  const t = useWords(messages);
   const { right, top } = useCoordinates();
   return (
     <g
@@ -99,13 +110,13 @@ function Names() {
       paintOrder="stroke"
     >
       <text x={right} y={top + 8} fill={PLAIN.colour}>
-        Adam
+        {t("line.plain")}
       </text>
       <text x={right} y={top + 24} fill={CLIPPED.colour}>
-        with update clip
+        {t("line.clipped")}
       </text>
       <text x={right} y={top + 40} fill={INT8.colour}>
-        SwitchBack
+        {t("line.int8")}
       </text>
     </g>
   );

@@ -1,4 +1,4 @@
-import { printSteps, printTwoDigits } from "@/components/charts/format";
+import { printTwoDigits } from "@/components/charts/format";
 import type { DataTable } from "@/components/figure/table";
 import {
   CHANGE_STEP,
@@ -10,6 +10,7 @@ import {
 import { median } from "@/lib/numerics/metrics";
 import type { Values } from "@/lib/options/options";
 import type { lossSpikesOptions } from "./figure";
+import { english } from "./messages";
 
 /** Values of the figure's options. */
 export type LossSpikesValues = Values<typeof lossSpikesOptions>;
@@ -49,32 +50,52 @@ export function spikeOf({ losses, rms }: SpikeLane): Spike {
 }
 
 /** Returns the caption: the RMS at the change, and the highest loss with and without the clip. */
-export function captionOf({ setup, lanes }: LossSpikesResult): string {
+export function captionOf({ setup, lanes }: LossSpikesResult, t = english): string {
   const [plain, clipped] = lanes.map(spikeOf);
-  const [exact, , int8] = lanes.map(({ losses }) => losses[SPIKE_STEPS - 1].toFixed(2));
-  const layers = setup.int8 === "both" ? "both layers" : "the hidden layer";
-  const change =
-    setup.factor === 1
-      ? "The gradients of this run do not grow."
-      : `A small language model is trained in this page; at step ${CHANGE_STEP} all gradients grow ${setup.factor.toLocaleString("en")} times, and nothing else changes.`;
-  const rms = `The RMS of g²/r is ${printTwoDigits(plain.rms)} at step ${CHANGE_STEP}, after ${printTwoDigits(plain.usualRms)} in the steps before.`;
+  const print = (loss: number) => t.print(loss.toFixed(2));
+  const [exact, , int8] = lanes.map(({ losses }) => print(losses[SPIKE_STEPS - 1]));
+  const step = CHANGE_STEP;
+  const change = setup.factor === 1 ? t("change.none") : t("change.grow", { step, factor: setup.factor });
+  const rms = t("rms", {
+    rms: t.print(printTwoDigits(plain.rms)),
+    step,
+    usual: t.print(printTwoDigits(plain.usualRms)),
+  });
+  const values = {
+    before: print(plain.before),
+    highest: print(plain.highest),
+    clipped: print(clipped.highest),
+    clippedBefore: print(clipped.before),
+  };
   const spike =
     plain.highest - plain.before < LEAST_RISE
-      ? `Without clipping the loss has no spike: it is ${plain.before.toFixed(2)} before and at most ${plain.highest.toFixed(2)} after`
-      : `Without clipping the loss rises from ${plain.before.toFixed(2)} to ${plain.highest.toFixed(2)} within ${printSteps(plain.delay)}`;
-  return `${change} ${rms} ${spike}; with the update clip of StableAdamW it is at most ${clipped.highest.toFixed(2)}, from ${clipped.before.toFixed(2)}. With the products of SwitchBack in ${layers} the loss ends at ${int8}, with exact ones at ${exact}.`;
+      ? t("spike.none", values)
+      : t("spike.rises", { ...values, count: plain.delay });
+  const products = t(setup.int8 === "both" ? "int8.both" : "int8.hidden", { int8, exact });
+  return [change, rms, spike, products].join(" ");
 }
 
 /** Returns a sentence that describes the picture. */
-export const sentenceOf = (): string =>
-  `Held-out loss of ${SPIKE_STEPS} steps by Adam, with the update clip and with the products of SwitchBack, and the largest RMS of g²/r of any tensor.`;
+export const sentenceOf = (t = english): string => t("sentence", { steps: SPIKE_STEPS });
 
 /** Returns a table with a row for each step. */
-export function tableOf({ setup, lanes: [plain, clipped, int8] }: LossSpikesResult): DataTable {
+export function tableOf({ setup, lanes: [plain, clipped, int8] }: LossSpikesResult, t = english): DataTable {
   const digits = (value: number) => Number(value.toPrecision(6));
   return {
-    caption: `Held-out loss, nats a word, and RMS of g²/r; gradients grow ${setup.factor} times at step ${CHANGE_STEP}, β₂ ${setup.beta2}.`,
-    columns: ["step", "loss", "loss, clipped", "loss, SwitchBack", "RMS", "RMS, clipped", "RMS, SwitchBack"],
+    caption: t("table.caption", {
+      factor: String(setup.factor),
+      step: CHANGE_STEP,
+      beta2: t.print(String(setup.beta2)),
+    }),
+    columns: [
+      t("table.step"),
+      t("table.loss"),
+      t("table.lossClipped"),
+      t("table.lossInt8"),
+      t("table.rms"),
+      t("table.rmsClipped"),
+      t("table.rmsInt8"),
+    ],
     rows: Array.from(plain.losses, (loss, i) => [
       i + 1,
       digits(loss),

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { printPercent } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
@@ -9,6 +10,7 @@ import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import { figure, lossSpikesOptions } from "./figure";
+import { messages } from "./messages";
 import { captionOf, setupOf, tableOf } from "./model";
 import { PICTURE_HEIGHT, Picture } from "./Picture";
 
@@ -21,17 +23,19 @@ const SOURCES = [
 
 /** Shows the loss after gradients have grown, with and without the update clip, and with int8 products. */
 export default defineView(figure, function LossSpikes({ values, onChange }) {
+  const t = useWords(messages);
   const work = useJob("loss-spikes", setupOf(values));
   const { result, progress, failure } = work;
   const picture = useRef<HTMLDivElement>(null);
   return (
     <Cell
-      caption={
-        result ? captionOf(result) : "A small language model is about to be trained with gradients that grow."
+      caption={result ? captionOf(result, t) : t("waiting")}
+      state={
+        progress !== null &&
+        t("computing", { share: t.print(printPercent(Math.floor(progress * 100) / 100)) })
       }
-      state={progress !== null && `computing, ${printPercent(Math.floor(progress * 100) / 100)}`}
       svg={() => picture.current?.querySelector("svg") ?? null}
-      table={result ? () => tableOf(result) : undefined}
+      table={result ? () => tableOf(result, t) : undefined}
       sources={SOURCES}
       controls={
         <FoldingOptions
@@ -50,7 +54,7 @@ export default defineView(figure, function LossSpikes({ values, onChange }) {
         </div>
       ) : (
         <RecordedPicture
-          sentence={failure ? "" : "Training the model three times…"}
+          sentence={failure ? "" : t("pending")}
           busy={!failure}
           height={PICTURE_HEIGHT}
           hasNarrow
