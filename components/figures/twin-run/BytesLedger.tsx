@@ -1,42 +1,45 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { printBytes, printTwoDigits } from "@/components/charts/format";
+import { useWords } from "@/components/controls/words";
 import type { RunState } from "@/lib/session/store";
 import { ledgerRows, storageSentence, totalsOf } from "./ledger";
+import { messages } from "./messages";
 import styles from "./twin-run.module.css";
 
 /** Shows the bytes of both optimizers' state: two bars to scale, a sentence, and a table of the tensors. */
 export function BytesLedger({ store }: { readonly store: StoreApi<RunState> }) {
+  const t = useWords(messages);
   const tensors = useStore(store, (state) => state.tensors);
   const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
-  if (tensors.length === 0)
-    return <p className={styles.ledger}>The memory of both lanes appears when they are made.</p>;
+  if (tensors.length === 0) return <p className={styles.ledger}>{t("ledger.empty")}</p>;
   const { bytes32, bytes8, ratio } = totalsOf(tensors);
   const widest = Math.max(bytes32, bytes8);
   return (
-    <section className={styles.ledger} aria-label="State of the optimizer">
+    <section className={styles.ledger} aria-label={t("ledger.title")}>
       <p className={styles.panelName}>
-        State of the optimizer
-        {bytes32 !== bytes8 && `, ${printTwoDigits(ratio)} to 1`}
+        {bytes32 === bytes8
+          ? t("ledger.title")
+          : t("ledger.ratio", { ratio: t.print(printTwoDigits(ratio)) })}
       </p>
       <Bar lane="32" bytes={bytes32} widest={widest} />
       <Bar lane="8" bytes={bytes8} widest={widest} />
-      <p className={styles.note}>{storageSentence(tensors)}</p>
+      <p className={styles.note}>{storageSentence(tensors, t)}</p>
       <details className={styles.details}>
-        <summary>Each tensor</summary>
-        {onGpu && <p className={styles.note}>Sizes of the GPU’s buffers, which come in units of 16 bytes.</p>}
+        <summary>{t("ledger.details")}</summary>
+        {onGpu && <p className={styles.note}>{t("ledger.onGpu")}</p>}
         <table className={styles.tensors}>
           <thead>
             <tr>
-              <th scope="col">tensor</th>
-              <th scope="col">shape</th>
-              <th scope="col">32-bit lane</th>
-              <th scope="col">8-bit lane</th>
-              <th scope="col">stored as</th>
+              <th scope="col">{t("ledger.tensor")}</th>
+              <th scope="col">{t("ledger.shape")}</th>
+              <th scope="col">{t("ledger.lane", { lane: t("lane.32") })}</th>
+              <th scope="col">{t("ledger.lane", { lane: t("lane.8") })}</th>
+              <th scope="col">{t("ledger.storedAs")}</th>
             </tr>
           </thead>
           <tbody>
-            {ledgerRows(tensors).map((row) => (
+            {ledgerRows(tensors, t).map((row) => (
               <tr key={row.name}>
                 <th scope="row">{row.name}</th>
                 <td>{row.shape}</td>
@@ -62,13 +65,14 @@ function Bar({
   readonly bytes: number;
   readonly widest: number;
 }) {
+  const t = useWords(messages);
   return (
     <div className={styles.bar} data-lane={lane}>
-      <span className={styles.barName}>{lane}-bit</span>
+      <span className={styles.barName}>{t(`lane.${lane}`)}</span>
       <span>
         <span className={styles.barFill} style={{ width: `${(100 * bytes) / widest}%` }} />
       </span>
-      <span className={styles.barValue}>{printBytes(bytes)}</span>
+      <span className={styles.barValue}>{t.print(printBytes(bytes))}</span>
     </div>
   );
 }

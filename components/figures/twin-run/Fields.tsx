@@ -3,24 +3,16 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { Field, type FieldPlace } from "@/components/charts/Field";
 import type { Boundary } from "@/components/charts/FieldMarks";
+import { useLiveWords } from "@/components/controls/useLiveWords";
+import { useWords } from "@/components/controls/words";
 import { agreementSentence, FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
 import type { RunState } from "@/lib/session/store";
+import { messages } from "./messages";
 import { placeSentence } from "./model";
 import styles from "./twin-run.module.css";
 
 const NONE = new Float32Array(0);
-/** Sentence of the pictures before the first one is drawn. */
-const NO_BOUNDARY = "The samples in the plane; the network has not been evaluated yet.";
-const LANES = [
-  {
-    bits: 32,
-    sentence: "Decision boundary of the network trained with 32-bit optimizer state, among the samples.",
-  },
-  {
-    bits: 8,
-    sentence: "Decision boundary of the network trained with 8-bit optimizer state, over the 32-bit one.",
-  },
-];
+const LANES = [32, 8] as const;
 
 /**
  * Returns the boundaries that are drawn over the picture of the 32-bit lane, and over that of the 8-bit lane,
@@ -40,27 +32,29 @@ export function boundariesOf(
  * the lane.
  */
 export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
+  const t = useWords(messages);
+  const live = useLiveWords();
   const samples = useStore(store, (state) => state.samples);
   const drawing = useStore(store, (state) => state.drawing);
   const [mark, setMark] = useState<FieldPlace | null>(null);
   const points = useMemo(() => pointsOf(samples), [samples]);
   const [picture32, picture8] = drawing?.pictures ?? [NONE, NONE];
-  const empty = points.length > 0 ? undefined : "Loading…";
+  const empty = points.length > 0 ? undefined : t("loading");
   const readOut = (place: FieldPlace) =>
-    drawing ? placeSentence(place, picture32, picture8) : "Nothing has been trained yet.";
+    drawing ? placeSentence(place, picture32, picture8, t) : t("plane.untrained");
   const boundaries = boundariesOf(picture32, picture8);
   return (
     <div className={styles.fields} data-fit-keep="">
-      {LANES.map(({ bits, sentence }, lane) => (
+      {LANES.map((bits, lane) => (
         <section
           key={bits}
           className={styles.lane}
           data-lane={bits}
-          aria-label={`Network with ${bits}-bit state`}
+          aria-label={t("plane.network", { lane: t(`lane.${bits}`) })}
         >
-          <p className={styles.laneName}>{bits}-bit state</p>
+          <p className={styles.laneName}>{t("plane.state", { lane: t(`lane.${bits}`) })}</p>
           <Field
-            sentence={drawing ? sentence : NO_BOUNDARY}
+            sentence={t(drawing ? `plane.sentence${bits}` : "plane.noBoundary")}
             values={lane === 0 ? picture32 : picture8}
             size={FIELD_SIZE}
             opacity={fieldOpacity}
@@ -70,15 +64,16 @@ export function Fields({ store }: { readonly store: StoreApi<RunState> }) {
             mark={drawing && mark}
             onMark={setMark}
             readOut={readOut}
+            t={live}
           />
         </section>
       ))}
       <p className={styles.note}>
-        {!drawing && "Circles and triangles are the two classes."}
+        {!drawing && t("plane.classes")}
         {drawing &&
           (mark
-            ? placeSentence(mark, picture32, picture8)
-            : `${agreementSentence([picture32, picture8])} The thin line on the right is the boundary of the left.`)}
+            ? placeSentence(mark, picture32, picture8, t)
+            : t("plane.boundary", { agreement: agreementSentence([picture32, picture8], live) }))}
       </p>
     </div>
   );

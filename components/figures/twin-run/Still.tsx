@@ -1,6 +1,7 @@
 import { FieldBoundaries, FieldPoints, FieldShades } from "@/components/charts/FieldMarks";
 import { printBytes } from "@/components/charts/format";
 import type { Area } from "@/components/charts/plot";
+import { useWords } from "@/components/controls/words";
 import { StillFrame } from "@/components/figure/StillFrame";
 import { Panels } from "@/components/live/curves/Panels";
 import { FIELD_SIZE, fieldOpacity, pointsOf } from "@/components/live/plane";
@@ -9,7 +10,8 @@ import type { TensorLedger } from "@/lib/training/report";
 import type { LearningRateChange } from "@/lib/training/runSnapshot";
 import { boundariesOf } from "./Fields";
 import { totalsOf } from "./ledger";
-import { CURVE_LANES } from "./model";
+import { messages } from "./messages";
+import { curveLanes } from "./model";
 
 /** The data of the still picture. */
 export interface StillProps {
@@ -43,14 +45,15 @@ const BAR = { left: 52, width: 2 * SIDE + GAP - 52 - 64 };
 
 /** Draws the whole run as one picture for files and for readers without scripts. */
 export function Still({ history, rates, tensors, samples, pictures, origin }: StillProps) {
+  const t = useWords(messages);
   const [picture32, picture8] = pictures;
   // Samples outside the plane are left out: this picture does not clip them at its edge.
   const points = pointsOf(samples).filter(({ x, y }) => x > 0 && x < 1 && y > 0 && y < 1);
   const { bytes32, bytes8 } = totalsOf(tensors);
   const widest = Math.max(bytes32, bytes8, 1);
   const lanes = [
-    { name: "32-bit", colour: "var(--bits32)", picture: picture32, bytes: bytes32 },
-    { name: "8-bit", colour: "var(--bits8)", picture: picture8, bytes: bytes8 },
+    { name: t("lane.32"), colour: "var(--bits32)", picture: picture32, bytes: bytes32 },
+    { name: t("lane.8"), colour: "var(--bits8)", picture: picture8, bytes: bytes8 },
   ];
   const boundaries = boundariesOf(picture32, picture8);
   return (
@@ -58,7 +61,7 @@ export function Still({ history, rates, tensors, samples, pictures, origin }: St
       {lanes.map(({ name, colour, picture, bytes }, lane) => (
         <g key={name}>
           <text x={lane * (SIDE + GAP)} y={TOP - 8} fill={colour} fontWeight={600}>
-            {name} state
+            {t("plane.state", { lane: name })}
           </text>
           <g transform={`translate(${lane * (SIDE + GAP)} ${TOP})`}>
             <FieldShades
@@ -84,16 +87,16 @@ export function Still({ history, rates, tensors, samples, pictures, origin }: St
             <text y={10}>{name}</text>
             <rect x={BAR.left} width={Math.round((BAR.width * bytes) / widest)} height={12} />
             <text x={2 * SIDE + GAP} y={10} textAnchor="end">
-              {printBytes(bytes)}
+              {t.print(printBytes(bytes))}
             </text>
           </g>
         </g>
       ))}
       <text y={TOP + SIDE + 32} fontWeight={600} fill="var(--ink)">
-        State of the optimizer
+        {t("ledger.title")}
       </text>
       <g transform={`translate(${CURVES_AT} 0)`}>
-        <Panels history={history} lanes={CURVE_LANES} rates={rates} area={CURVES} ends="both" count={5} />
+        <Panels history={history} lanes={curveLanes(t)} rates={rates} area={CURVES} ends="both" count={5} />
       </g>
       <text y={HEIGHT - 8} fill="var(--muted)">
         {origin}

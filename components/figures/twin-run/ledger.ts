@@ -1,5 +1,6 @@
 import { printBytes, printCount } from "@/components/charts/format";
 import type { TensorLedger, TensorState } from "@/lib/training/report";
+import { english } from "./messages";
 
 /** Bytes of the buffers that hold the optimizer state of each lane. */
 export interface LedgerTotals {
@@ -24,20 +25,20 @@ export interface LedgerRow {
   readonly bytes32: string;
   readonly bytes8: string;
   /** Precision of the state of this tensor in the 8-bit lane. */
-  readonly storedAs: "8-bit" | "32-bit";
+  readonly storedAs: string;
 }
 
 /** Returns whether the state of a tensor is stored as codes and not as 32-bit floats. */
 export const inCodes = ({ bits }: TensorState): boolean => bits !== 32;
 
 /** Returns the rows of the table, one per tensor. */
-export function ledgerRows(tensors: readonly TensorLedger[]): LedgerRow[] {
+export function ledgerRows(tensors: readonly TensorLedger[], t = english): LedgerRow[] {
   return tensors.map(({ name, shape, lanes: [exact, eight] }) => ({
     name,
-    shape: shape.map(printCount).join(" × "),
-    bytes32: printBytes(exact.bytes),
-    bytes8: printBytes(eight.bytes),
-    storedAs: inCodes(eight) ? "8-bit" : "32-bit",
+    shape: t.print(shape.map(printCount).join(" × ")),
+    bytes32: t.print(printBytes(exact.bytes)),
+    bytes8: t.print(printBytes(eight.bytes)),
+    storedAs: t(inCodes(eight) ? "lane.8" : "lane.32"),
   }));
 }
 
@@ -47,19 +48,17 @@ const sizeOf = (shape: readonly number[]) => shape.reduce((product, length) => p
  * Returns a sentence that says which tensors have 8-bit state in the 8-bit lane. A claim about memory needs
  * it, since small tensors may stay in 32 bits.
  */
-export function storageSentence(tensors: readonly TensorLedger[]): string {
+export function storageSentence(tensors: readonly TensorLedger[], t = english): string {
   const eight = tensors.filter(({ lanes }) => inCodes(lanes[1]));
-  const whole = tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-  const inEight = eight.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   if (tensors.length === 0) return "";
-  if (eight.length === tensors.length) {
-    return `The 8-bit lane keeps the state of all ${tensors.length} tensors in 8 bits.`;
-  }
-  if (eight.length === 0) {
-    return "No tensor is large enough for 8-bit state here, so both lanes keep 32-bit state and do the same.";
-  }
-  return (
-    `In the 8-bit lane ${eight.length} of ${tensors.length} tensors have 8-bit state ` +
-    `(${printCount(inEight)} of ${printCount(whole)} parameters); the small ones stay 32-bit.`
-  );
+  if (eight.length === tensors.length) return t("ledger.all", { count: tensors.length });
+  if (eight.length === 0) return t("ledger.none");
+  const parametersOf = (each: readonly TensorLedger[]) =>
+    each.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  return t("ledger.some", {
+    eight: eight.length,
+    all: tensors.length,
+    parameters: parametersOf(eight),
+    allParameters: parametersOf(tensors),
+  });
 }

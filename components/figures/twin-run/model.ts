@@ -1,14 +1,9 @@
-import {
-  printBytes,
-  printNumber,
-  printPercent,
-  printSteps,
-  printTwoDigits,
-} from "@/components/charts/format";
+import { printBytes, printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import { laneStyle } from "@/components/charts/lanes";
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import type { CurveLook } from "@/components/live/curves/curvePanels";
 import { afterSteps } from "@/components/live/run/afterSteps";
+import { englishLive, type LiveWords } from "@/lib/i18n/englishLive";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Values } from "@/lib/options/options";
 import { POINTS_GRID } from "@/lib/tasks/points/info";
@@ -18,14 +13,15 @@ import type { RunStatus, TensorLedger } from "@/lib/training/report";
 import { twinConfig } from "@/lib/training/twinConfig";
 import type { twinRunOptions } from "./figure";
 import { totalsOf } from "./ledger";
+import { english, type TwinWords } from "./messages";
 
 /** Values of the options of the figure. */
 export type TwinValues = Values<typeof twinRunOptions>;
 
-/** Labels and styles of the two lanes in the curves. */
-export const CURVE_LANES: readonly CurveLook[] = [
-  { label: "32-bit", style: laneStyle(0) },
-  { label: "8-bit", style: laneStyle(1) },
+/** Returns the labels and styles of the two lanes in the curves. */
+export const curveLanes = (t: TwinWords): readonly CurveLook[] => [
+  { label: t("lane.32"), style: laneStyle(0) },
+  { label: t("lane.8"), style: laneStyle(1) },
 ];
 
 /** Returns the run that the options ask for. */
@@ -52,34 +48,43 @@ interface Finding {
   readonly tensors: readonly TensorLedger[];
 }
 
-/** Returns the caption: how far the losses of the lanes are apart, and the bytes of their state. */
-export function captionOf({ status, step, recordedOn, history, tensors }: Finding): string {
-  const { bytes32, bytes8, ratio } = totalsOf(tensors);
-  const memory =
-    bytes32 === bytes8
-      ? `both lanes keep ${printBytes(bytes32)} of state`
-      : `the 8-bit lane keeps ${printBytes(bytes8)} of state, the 32-bit lane ${printBytes(bytes32)}, ` +
-        `${printTwoDigits(ratio)} times as much`;
-  if (tensors.length === 0) {
-    return status === "failed"
-      ? "Nothing has been trained."
-      : "Two copies of one network are about to train, one with 32-bit and one with 8-bit optimizer state.";
-  }
-  if (step === 0) {
-    return `Both lanes start from the same weights and will see the same batches; ${memory}.`;
-  }
-  const [last32, last8] = history.losses.map((loss) => loss[history.length - 1]);
-  const after = afterSteps(step, recordedOn);
-  if (!Number.isFinite(last32) || !Number.isFinite(last8)) {
-    const lost = [
-      ...(Number.isFinite(last32) ? [] : ["32-bit"]),
-      ...(Number.isFinite(last8) ? [] : ["8-bit"]),
-    ];
-    return `${after} the loss of the ${lost.join(" and the ")} lane is no longer a number; ${memory}.`;
+/**
+ * Returns the caption: how far the losses of the lanes are apart, and the bytes of their state.
+ *
+ * @param live finds the words of runs
+ */
+export function captionOf(
+  { status, step, recordedOn, history, tensors }: Finding,
+  t = english,
+  live: LiveWords = englishLive,
+): string {
+  if (tensors.length === 0) return t(status === "failed" ? "caption.failed" : "caption.waiting");
+  const memory = memoryOf(tensors, t);
+  if (step === 0) return t("caption.ready", { memory });
+  const values = { after: afterSteps(step, recordedOn, live), memory };
+  const [last32, last8] = history.losses.map((loss) => Number.isFinite(loss[history.length - 1]));
+  if (!last32 || !last8) {
+    const lane = last32 ? "lane.8" : last8 ? "lane.32" : "lane.both";
+    return t("caption.lost", { ...values, lane: t(lane) });
   }
   const gap = recentGap(history);
-  const losses = gap === 0 ? "the losses are equal" : `the losses differ by ${printPercent(gap)}`;
-  return `${after} ${losses} (mean of the last ${Math.min(GAP_WINDOW, history.length)}); ${memory}.`;
+  const mean = { ...values, count: Math.min(GAP_WINDOW, history.length) };
+  return gap === 0
+    ? t("caption.equal", mean)
+    : t("caption.differ", { ...mean, gap: t.print(printPercent(gap)) });
+}
+
+/** Returns the bytes of the state of both lanes as a part of a sentence. */
+function memoryOf(tensors: readonly TensorLedger[], t: TwinWords): string {
+  const { bytes32, bytes8, ratio } = totalsOf(tensors);
+  const bytes = t.print(printBytes(bytes32));
+  return bytes32 === bytes8
+    ? t("memory.same", { bytes })
+    : t("memory.less", {
+        bytes8: t.print(printBytes(bytes8)),
+        bytes32: bytes,
+        ratio: t.print(printTwoDigits(ratio)),
+      });
 }
 
 /**
@@ -93,32 +98,33 @@ export function placeSentence(
   { x, y }: { readonly x: number; readonly y: number },
   picture32: ArrayLike<number>,
   picture8: ArrayLike<number>,
+  t = english,
 ): string {
   const { min, max, cells } = POINTS_GRID;
   const cell = Math.floor(y * cells) * cells + Math.floor(x * cells);
   const coordinate = (share: number) => printNumber(Number((min + share * (max - min)).toFixed(2)));
-  return (
-    `At (${coordinate(x)}, ${coordinate(1 - y)}) the 32-bit network gives the triangles ${printPercent(picture32[cell], 3)}, ` +
-    `the 8-bit one ${printPercent(picture8[cell], 3)}.`
-  );
+  return t("plane.place", {
+    x: t.print(coordinate(x)),
+    y: t.print(coordinate(1 - y)),
+    share32: t.print(printPercent(picture32[cell], 3)),
+    share8: t.print(printPercent(picture8[cell], 3)),
+  });
 }
 
 /**
  * Returns the numbers of the curves, exactly, a row per step. The table is a copy: `history` may view live
  * arrays.
  */
-export function tableOf(history: HistoryView): DataTable {
+export function tableOf(history: HistoryView, t = english): DataTable {
+  const lanes = [t("lane.32"), t("lane.8")];
   return {
-    caption:
-      "Training loss of both lanes before each step, their relative gap, the cosine of their updates, and the largest move of a weight in the step, in learning rates.",
+    caption: t("table.caption"),
     columns: [
-      "step",
-      "loss, 32-bit",
-      "loss, 8-bit",
-      "relative gap",
-      "cosine of the updates",
-      "largest move, 32-bit",
-      "largest move, 8-bit",
+      t("table.step"),
+      ...lanes.map((lane) => t("table.loss", { lane })),
+      t("table.gap"),
+      t("table.cosine"),
+      ...lanes.map((lane) => t("table.move", { lane })),
     ],
     rows: Array.from({ length: history.length }, (_, i) => [
       history.step[i],
@@ -130,15 +136,29 @@ export function tableOf(history: HistoryView): DataTable {
 }
 
 /**
- * Returns a description of the run for a picture outside of the page: steps, data, map, block size, rate and
- * seed.
+ * Returns a description of the run for a picture outside of the page: its device, steps, data, map, block size, rate
+ * and seed.
+ *
+ * @param kind what the picture shows: the reader's own run, a recorded one, or a run that was made for the picture
  */
-export function originOf({ taskOptions, learningRate, seed, lanes }: RunConfig, steps: number): string {
+export function originOf(
+  { taskOptions, learningRate, seed, lanes }: RunConfig,
+  steps: number,
+  device: string,
+  kind: "own" | "recorded" | "still",
+  t = english,
+): string {
   const { map, blockSize } = lanes[1];
-  return (
-    `${printSteps(steps)}, ${taskOptions.data} data, ${map} map, block size ${blockSize}, ` +
-    `learning rate ${printNumber(learningRate)}, seed ${seed}.`
-  );
+  const data = String(taskOptions.data);
+  return t(`origin.${kind}`, {
+    device,
+    steps: t("steps", { count: steps }),
+    data: t.named(`options.data.${data}`, data),
+    map: t.named(`options.map.${map}`, map),
+    blockSize: String(blockSize),
+    rate: t.print(printNumber(learningRate)),
+    seed: String(seed),
+  });
 }
 
 /** Returns how many different codes occur. */
@@ -178,9 +198,10 @@ export function landmarks(map: QuantizationMap): number[] {
  * Returns a sentence that says how many codes of the map are in use, and which share of the values is stored
  * as zero.
  */
-export function usageSentence(counts: ArrayLike<number>, map: QuantizationMap): string {
+export function usageSentence(counts: ArrayLike<number>, map: QuantizationMap, t = english): string {
   const zero = shareAtZero(counts, map);
-  const zeros =
-    zero > 0 ? `${printPercent(zero)} of the values are stored as zero` : "no value is stored as zero";
-  return `${codesInUse(counts)} of ${map.values.length} codes in use; ${zeros}.`;
+  const values = { used: codesInUse(counts), all: map.values.length };
+  return zero > 0
+    ? t("codes.zeros", { ...values, share: t.print(printPercent(zero)) })
+    : t("codes.noZero", values);
 }

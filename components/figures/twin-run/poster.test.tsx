@@ -27,7 +27,7 @@ it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
       tensors={run.tensors}
       samples={run.samples}
       pictures={await run.pictures()}
-      origin={`A still picture of a run on ${device}: ${originOf(config, STEPS)}`}
+      origin={originOf(config, STEPS, device, "still")}
     />,
   );
   run.dispose();

@@ -3,6 +3,8 @@
 import { useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { OptionPanel } from "@/components/controls/OptionPanel";
+import { useLiveWords } from "@/components/controls/useLiveWords";
+import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { drawAside } from "@/components/figure/drawAside";
 import { defineView, type FigureProps } from "@/components/figure/figure";
@@ -20,7 +22,8 @@ import { BytesLedger } from "./BytesLedger";
 import { CodesInUse } from "./CodesInUse";
 import { Fields } from "./Fields";
 import { figure, twinRunOptions } from "./figure";
-import { CURVE_LANES, captionOf, configOf, originOf, type TwinValues, tableOf } from "./model";
+import { messages } from "./messages";
+import { captionOf, configOf, curveLanes, originOf, type TwinValues, tableOf } from "./model";
 import { Still } from "./Still";
 import styles from "./twin-run.module.css";
 
@@ -33,6 +36,7 @@ const SOURCES = [
 
 /** Trains two copies of one network in lockstep; only the precision of the optimizer state differs. */
 export default defineView(figure, function TwinRun({ values: options, onChange, embedded }) {
+  const t = useWords(messages);
   const config = useMemo(() => configOf(options), [options]);
   const place = useRef<HTMLDivElement>(null);
   const { live, news } = useRun(config, !embedded, place, recordedTwin());
@@ -41,8 +45,8 @@ export default defineView(figure, function TwinRun({ values: options, onChange, 
       {live ? (
         <Running live={live} news={news} values={options} onChange={onChange} />
       ) : (
-        <Cell caption={captionOf(NO_RUN)}>
-          <p className={runStyles.message}>Starting the engine…</p>
+        <Cell caption={captionOf(NO_RUN, t)}>
+          <p className={runStyles.message}>{t("starting")}</p>
         </Cell>
       )}
     </div>
@@ -77,28 +81,36 @@ interface RunningProps {
 
 function Running({ live, news, values, onChange }: RunningProps) {
   const { store } = live;
+  const t = useWords(messages);
+  const words = useLiveWords();
+  const lanes = useMemo(() => curveLanes(t), [t]);
   const figure = useRef<HTMLDivElement>(null);
   const svg = useCallback(() => {
     const { drawing, history, rates, tensors, samples, config, engine, step, recorded } = store.getState();
     const device = recorded ? recorded.device : engine?.device;
     if (!figure.current || !drawing || !config || !device) return null;
-    const origin = `A ${recorded ? "recorded " : ""}run on ${device}: ${originOf(config, recorded?.steps ?? step)}`;
+    const steps = recorded?.steps ?? step;
+    const origin = originOf(config, steps, device, recorded ? "recorded" : "own", t);
     const { pictures } = drawing;
     const picture = { history: history.view(), rates, tensors, samples, pictures, origin };
     return drawAside(figure.current, <Still {...picture} />);
-  }, [store]);
-  const table = useCallback(() => tableOf(store.getState().history.view()), [store]);
+  }, [store, t]);
+  const table = useCallback(() => tableOf(store.getState().history.view(), t), [store, t]);
   const caption = useStore(store, (state) =>
-    captionOf({
-      status: state.status,
-      step: state.recorded?.steps ?? state.step,
-      recordedOn: state.recorded?.device,
-      history: state.history.view(),
-      tensors: state.tensors,
-    }),
+    captionOf(
+      {
+        status: state.status,
+        step: state.recorded?.steps ?? state.step,
+        recordedOn: state.recorded?.device,
+        history: state.history.view(),
+        tensors: state.tensors,
+      },
+      t,
+      words,
+    ),
   );
   const narrow = useNarrow();
-  const curves = <Curves store={store} lanes={CURVE_LANES} height={curvesHeight} startWidth={480} />;
+  const curves = <Curves store={store} lanes={lanes} height={curvesHeight} startWidth={480} />;
   const options = <OptionRows values={values} onChange={onChange} />;
   return (
     <Cell
@@ -148,8 +160,9 @@ const MORE = Object.keys(twinRunOptions).filter((name) => !FIRST.includes(name))
 
 /** Shows the controls of the options. */
 function OptionRows({ values, onChange }: Pick<RunningProps, "values" | "onChange">) {
+  const t = useWords(messages);
   return (
-    <section className={styles.options} aria-label="Options of the run">
+    <section className={styles.options} aria-label={t("options")}>
       <OptionPanel table={twinRunOptions} values={values} onChange={onChange} names={FIRST} />
       <MoreOptions table={twinRunOptions} values={values} onChange={onChange} names={MORE} />
     </section>
