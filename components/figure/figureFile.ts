@@ -1,5 +1,7 @@
 /** A figure as one HTML file that opens from disk, with its engine inside. */
+
 import type { CarriedFiles } from "@/lib/session/carried";
+import { SaidError } from "@/lib/session/saidError";
 import type { FigureEntry } from "./figure";
 import { BASE, escaped, siteHere } from "./links";
 
@@ -80,7 +82,8 @@ export async function figureFile(entry: FigureEntry, query: string): Promise<Blo
 
 async function fetched(path: string): Promise<Response> {
   const response = await fetch(BASE + path);
-  if (!response.ok) throw new Error(`${path} was answered with status ${response.status}.`);
+  if (!response.ok)
+    throw new SaidError({ key: "failure.answered", values: { path, status: String(response.status) } });
   return response;
 }
 

@@ -1,3 +1,5 @@
+import { SaidError } from "@/lib/session/saidError";
+
 /** CSS properties that a picture takes from the page's style sheets, and that its file must contain. */
 const PROPERTIES = [
   "fill",
@@ -80,7 +82,10 @@ export async function pngFile(svg: SVGSVGElement): Promise<Blob> {
  */
 export function canvasFile(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture is empty."))), "image/png");
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new SaidError({ key: "failure.emptyPicture" }))),
+      "image/png",
+    );
   });
 }
 

@@ -32,6 +32,8 @@ export const germanFailures: Messages<FailureKey> = {
   "failure.gpuTaken":
     "Eine andere Abbildung dieser Seite brauchte die GPU, darum wurde die Messung abgebrochen.",
   "failure.softwareHere": "WebGPU läuft hier auf der CPU ({name}), und das ist langsamer.",
+  "failure.emptyPicture": "Das Bild ist leer.",
+  "failure.answered": "{path} wurde mit dem Status {status} beantwortet.",
 
   "worker.trains": "Der Worker, der trainiert,",
   "worker.computes": "Der Worker, der dieses Bild berechnet,",

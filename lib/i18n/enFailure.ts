@@ -19,6 +19,8 @@ export const failureMessages = {
   "failure.gpuFailed": "The GPU failed: {why}",
   "failure.gpuTaken": "Another figure of this page needed the GPU, so the timing was given up.",
   "failure.softwareHere": "WebGPU runs on the CPU here ({name}), which is slower.",
+  "failure.emptyPicture": "The picture is empty.",
+  "failure.answered": "{path} was answered with status {status}.",
 
   "worker.trains": "The worker that trains",
   "worker.computes": "The worker that computes this picture",
