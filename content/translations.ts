@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import { LOCALES, type Locale, rootOf } from "@/lib/i18n/locales";
 import { type Chapter, chapterAt, chapters } from "./chapters";
 import { germanChapters } from "./de/chapters";
 
@@ -10,9 +10,6 @@ export interface ListedChapter
   /** Language of its page: English where the chapter is not translated. */
   readonly locale: Locale;
 }
-
-/** Returns the path of the pages of a language, with a slash at both ends. */
-export const rootOf = (locale: Locale) => (locale === "en" ? "/" : `/${locale}/`);
 
 /** Returns a chapter in a language. */
 export function chapterIn(
@@ -38,4 +35,29 @@ export function languagesOf(slug: string): Readonly<Partial<Record<Locale, strin
   if (!found) return {};
   const listed = LOCALES.map((locale) => chapterIn(locale, found.chapter));
   return Object.fromEntries(listed.map(({ locale, path }) => [locale, path]));
+}
+
+/** The pages beside the chapters that are there in German too. */
+export const GERMAN_PATHS = [
+  "/",
+  "/playground/",
+  "/figures/",
+  "/xray/",
+  "/teach/",
+  "/embed/",
+  "/verify/",
+  "/search/",
+  "/accessibility/",
+] as const;
+
+/**
+ * Returns the path of a page in a language, with its query and its fragment; the English one where it has no other.
+ *
+ * @param path of the page in English, such as "/chapters/blocks/#terms"
+ */
+export function pathIn(locale: Locale, path: string): string {
+  const [page] = path.split(/[?#]/);
+  const slug = /^\/chapters\/([^/]+)\/$/.exec(page)?.[1];
+  const translated = slug ? languagesOf(slug)[locale] : GERMAN_PATHS.some((each) => each === page);
+  return locale !== "en" && translated ? rootOf(locale) + path.slice(1) : path;
 }

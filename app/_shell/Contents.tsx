@@ -17,7 +17,7 @@ export function Contents({ t = english }: { readonly t?: Translate }) {
               <span className={styles.number}>{number}</span>
               <span>
                 <span className={styles.title}>{title}</span>
-                {status === "outline" && <span className={styles.status}>outline</span>}
+                {status === "outline" && <span className={styles.status}>{t("shell.status.outline")}</span>}
                 {locale !== t.locale && <span className={styles.status}>{LOCALE_NAMES[locale]}</span>}
                 <ProgressMark slug={slug} />
               </span>

@@ -2,12 +2,12 @@ import Link from "next/link";
 import { ChapterList } from "@/app/_shell/ChapterList";
 import { ContentsMenu } from "@/app/_shell/ContentsMenu";
 import styles from "@/app/_shell/Header.module.css";
+import { type Languages, pageIn } from "@/app/_shell/pages";
 import { SearchLink } from "@/app/_shell/SearchLink";
 import { ThemeSwitch } from "@/app/_shell/ThemeSwitch";
 import { BASE } from "@/components/figure/links";
-import { rootOf } from "@/content/translations";
 import { english } from "@/lib/i18n/english";
-import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/i18n/locales";
+import { LOCALE_NAMES, LOCALES, rootOf } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 
 interface HeaderProps {
@@ -15,7 +15,7 @@ interface HeaderProps {
   /** Slug of the chapter on this page, if it is one. */
   readonly current?: string;
   /** Paths of this page in the languages that it can be read in. */
-  readonly languages?: Readonly<Partial<Record<Locale, string>>>;
+  readonly languages?: Languages;
 }
 
 /** Name, contents, bench, list of figures, languages, search, theme. The contents unfold without a script. */
@@ -30,10 +30,10 @@ export function Header({ t = english, current, languages = {} }: HeaderProps) {
         <ContentsMenu key={current ?? ""}>
           <ChapterList t={t} current={current} />
         </ContentsMenu>
-        <Link href="/playground/" className={styles.link}>
+        <Link href={pageIn(t.locale, "bench").path} className={styles.link}>
           {t("shell.bench")}
         </Link>
-        <Link href="/figures/" className={styles.link}>
+        <Link href={pageIn(t.locale, "figures").path} className={styles.link}>
           {t("shell.figures")}
         </Link>
         {LOCALES.filter((locale) => locale !== t.locale && languages[locale]).map((locale) => (
@@ -50,7 +50,7 @@ export function Header({ t = english, current, languages = {} }: HeaderProps) {
             {locale.toUpperCase()}
           </a>
         ))}
-        <SearchLink />
+        <SearchLink path={pageIn(t.locale, "search").path} />
         <ThemeSwitch />
       </nav>
     </header>

@@ -7,8 +7,6 @@ import styles from "@/app/_shell/Header.module.css";
 import { isSearchKey } from "@/app/_shell/searchKey";
 import { usePageTranslate } from "@/components/controls/translation";
 
-const PATH = "/search/";
-
 /** Moves the focus to the field of the search page. @returns false if another page is open */
 function focusField(): boolean {
   const field = document.querySelector<HTMLInputElement>("search input");
@@ -17,8 +15,12 @@ function focusField(): boolean {
   return field !== null;
 }
 
-/** Leads to the search page, by a click or by the key "/". Embeds have no header, so the key is free in them. */
-export function SearchLink() {
+/**
+ * Leads to the search page, by a click or by the key "/". Embeds have no header, so the key is free in them.
+ *
+ * @param path of the search page in the language of this one
+ */
+export function SearchLink({ path }: { readonly path: string }) {
   const t = usePageTranslate();
   const router = useRouter();
 
@@ -26,12 +28,12 @@ export function SearchLink() {
     const press = (event: KeyboardEvent) => {
       if (!isSearchKey(event)) return;
       event.preventDefault();
-      if (!focusField()) router.push(PATH);
+      if (!focusField()) router.push(path);
     };
     // On the window, after the listeners of the bench on the document: a key that they take is theirs.
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [router]);
+  }, [router, path]);
 
   const open = (event: MouseEvent) => {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
@@ -39,7 +41,7 @@ export function SearchLink() {
   };
   return (
     <Link
-      href={PATH}
+      href={path}
       prefetch={false}
       className={styles.search}
       aria-label={t("shell.search")}

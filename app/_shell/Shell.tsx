@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { ChapterList } from "@/app/_shell/ChapterList";
 import { Footer } from "@/app/_shell/Footer";
 import { Header } from "@/app/_shell/Header";
+import { type Languages, languagesOfPage, type PageName } from "@/app/_shell/pages";
 import styles from "@/app/_shell/Shell.module.css";
 import { TestSwitches } from "@/app/_shell/switches/TestSwitches";
 import { languagesOf } from "@/content/translations";
 import { english } from "@/lib/i18n/english";
-import type { Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 
 interface ShellProps {
@@ -14,19 +14,22 @@ interface ShellProps {
   readonly t?: Translate;
   /** Slug of the chapter on this page, if it is one. */
   readonly current?: string;
-  /** Paths of this page in the languages that it can be read in; those of the chapter by default. */
-  readonly languages?: Readonly<Partial<Record<Locale, string>>>;
+  /** Name of the page, if it is one beside the chapters. */
+  readonly page?: PageName;
+  /** Paths of this page in the languages that it can be read in; those of the chapter or the page by default. */
+  readonly languages?: Languages;
   readonly children: ReactNode;
 }
 
 /** A page of the book: header, in chapters the list of them beside the text, the page itself, footer. */
-export function Shell({ t = english, current, languages, children }: ShellProps) {
+export function Shell({ t = english, current, page, languages, children }: ShellProps) {
+  const listed = page ? languagesOfPage(page) : languagesOf(current ?? "");
   return (
     <>
       <a className={`screen-only ${styles.skip}`} href="#main">
         {t("shell.skip")}
       </a>
-      <Header t={t} current={current} languages={languages ?? languagesOf(current ?? "")} />
+      <Header t={t} current={current} languages={languages ?? listed} />
       <div className={styles.page} data-rail={current !== undefined}>
         {current !== undefined && (
           <nav className={`screen-only ${styles.rail}`} aria-label={t("shell.chapters")}>

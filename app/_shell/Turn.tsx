@@ -1,7 +1,8 @@
 import Link from "next/link";
 import styles from "@/app/_shell/Turn.module.css";
-import { type ListedChapter, rootOf } from "@/content/translations";
+import type { ListedChapter } from "@/content/translations";
 import { english } from "@/lib/i18n/english";
+import { rootOf } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 
 interface TurnProps {

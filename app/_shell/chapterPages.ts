@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headOf } from "@/app/_shell/head";
 import { siteUrl } from "@/app/_shell/site";
+import { fileNameOf } from "@/components/figure/links";
 import { allEntries } from "@/components/figures/entries";
 import { chapterAt } from "@/content/chapters";
 import { chapterIn, languagesOf } from "@/content/translations";
@@ -24,9 +25,9 @@ export async function chapterHead(locale: Locale, slug: string): Promise<Metadat
   const found = listedAt(locale, slug);
   if (!found) return {};
   const { title, summary, path } = found.chapter;
-  const figures = (await allEntries()).filter((entry) => entry.chapter === slug);
+  const figures = (await allEntries(locale)).filter((entry) => entry.chapter === slug);
   const oembed = figures.map((entry) => ({
-    url: `${siteUrl()}/oembed/${entry.name}.json`,
+    url: `${siteUrl()}/oembed/${fileNameOf(entry)}.json`,
     title: entry.title,
   }));
   const head = await headOf({

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { siteUrl } from "@/app/_shell/site";
 import { CARD, stillDocument } from "@/app/still/[file]/stills";
+import { fileNameOf } from "@/components/figure/links";
 import { entryOf } from "@/components/figures/entries";
 import type { Locale } from "@/lib/i18n/locales";
 
@@ -29,10 +30,14 @@ export async function headOf({
   locale = "en",
   languages = {},
 }: Head): Promise<Metadata> {
-  const entry = await entryOf(figure);
+  const entry = await entryOf(figure, locale);
   const others = Object.entries(languages).map(([language, at]) => [language, `${siteUrl()}${at}`]);
   const images = entry && [
-    { url: `${siteUrl()}/still/${entry.name}-light.png`, ...CARD, alt: stillDocument(entry).alternative },
+    {
+      url: `${siteUrl()}/still/${fileNameOf(entry)}-light.png`,
+      ...CARD,
+      alt: stillDocument(entry).alternative,
+    },
   ];
   return {
     // The title of the layout holds only where a page names none, and undefined counts as a name.

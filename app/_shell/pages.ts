@@ -1,5 +1,7 @@
 import { chapters } from "@/content/chapters";
-import { chaptersIn } from "@/content/translations";
+import { chaptersIn, pathIn } from "@/content/translations";
+import { LOCALES, type Locale, rootOf } from "@/lib/i18n/locales";
+import { GERMAN_HEADS } from "./pages.de";
 
 /** A page that search engines and readers should find. */
 interface BookPage {
@@ -66,6 +68,27 @@ export const OTHER_PAGES = {
   },
 } as const satisfies Record<string, BookPage>;
 
+/** Name of a page beside the chapters. */
+export type PageName = keyof typeof OTHER_PAGES;
+
+/** The paths of a page in the languages that it can be read in. */
+export type Languages = Readonly<Partial<Record<Locale, string>>>;
+
+/** Returns the languages in which a page beside the chapters can be read, with its paths. */
+export function languagesOfPage(name: PageName): Languages {
+  const paths = LOCALES.map((locale) => [locale, pathIn(locale, OTHER_PAGES[name].path)] as const);
+  return Object.fromEntries(paths.filter(([locale, path]) => path.startsWith(rootOf(locale))));
+}
+
+/** Returns what the head of a page beside the chapters says in a language; in English where there is no other page. */
+export function pageIn(locale: Locale, name: PageName) {
+  const languages = languagesOfPage(name);
+  const path = languages[locale];
+  const head = locale === "de" ? GERMAN_HEADS[name] : undefined;
+  if (!path || !head) return { ...OTHER_PAGES[name], locale: "en" as const, languages };
+  return { ...head, path, locale, languages };
+}
+
 /** The chapters as pages, in the order of the book. */
 export const CHAPTER_PAGES: readonly BookPage[] = chapters.map(({ slug, number, title, summary }) => ({
   path: `/chapters/${slug}/`,
@@ -84,7 +107,12 @@ export const GERMAN_START = {
 /** Paths of the start of the book in its languages. */
 export const START_LANGUAGES = { en: "/", de: GERMAN_START.path } as const;
 
-/** The pages in German: the start, and the chapters that are translated. */
+/** The pages beside the chapters that can be read in German, in the order of the English ones. */
+export const GERMAN_OTHER_PAGES = (Object.keys(OTHER_PAGES) as PageName[])
+  .map((name) => pageIn("de", name))
+  .filter(({ locale }) => locale === "de");
+
+/** The pages in German: the start, the chapters that are translated, and the others. */
 export const GERMAN_PAGES: readonly BookPage[] = [
   GERMAN_START,
   ...chaptersIn("de")
@@ -94,4 +122,5 @@ export const GERMAN_PAGES: readonly BookPage[] = [
       title: `${number}. ${title}`,
       description: summary,
     })),
+  ...GERMAN_OTHER_PAGES,
 ];

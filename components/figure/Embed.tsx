@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { type AnnouncedRun, AnnouncedRunContext } from "@/components/controls/announcedRun";
 import { Button } from "@/components/controls/Button";
+import { Rich } from "@/components/controls/Rich";
 import { ControlRulesContext } from "@/components/controls/rules";
 import { usePageTranslate } from "@/components/controls/translation";
 import styles from "./Embed.module.css";
@@ -16,7 +17,7 @@ import { createFrameLink } from "./host/frameLink";
 import type { Answers } from "./host/protocol";
 import type { RunDriver } from "./host/runDriver";
 import { readSettings } from "./host/settings";
-import { chapterPath } from "./links";
+import { BASE, homePath } from "./links";
 
 interface Props {
   readonly entry: FigureEntry;
@@ -34,6 +35,7 @@ const agentOfBuild = () => NO_AGENT;
  * and one link back to the book. The agent, which is in the page before this component, speaks with the host.
  */
 export function Embed({ entry, load }: Props) {
+  const t = usePageTranslate();
   const agent = useSyncExternalStore(never, agentOfPage, agentOfBuild);
   const { lock, hide, autorun, fit } = agent.settings;
   const rules = useMemo(() => ({ lock, hide }), [lock, hide]);
@@ -77,10 +79,17 @@ export function Embed({ entry, load }: Props) {
                 <HostLink link={link} autorun={autorun} />
               </FigureFrame>
               <p className={styles.foot}>
-                From{" "}
-                <a href={chapterPath(entry)} target="_blank" rel="noopener">
-                  Blockwise: 8-bit optimizers, explained by running them
-                </a>
+                <Rich
+                  t={t}
+                  message="figure.from"
+                  values={{
+                    book: (
+                      <a href={BASE + homePath(entry)} target="_blank" rel="noopener">
+                        {t("figure.book")}
+                      </a>
+                    ),
+                  }}
+                />
               </p>
             </main>
           </FitContext>
@@ -130,10 +139,11 @@ function useFitMode(driver: RunDriver) {
 
 /** Shows the button that replaces the still picture with the live figure. The agent of the page listens to it. */
 function Rest() {
+  const t = usePageTranslate();
   return (
     <p className={styles.rest}>
       <Button main data-wake="">
-        Use this figure
+        {t("figure.use")}
       </Button>
     </p>
   );

@@ -8,7 +8,8 @@ import { leftOutOfLinks } from "./address";
 import cell from "./Cell.module.css";
 import { CopyField } from "./CopyField";
 import { useFigureContext } from "./context";
-import { embedQuery, embedSnippet, siteHere, stateLink } from "./links";
+import type { FigureEntry } from "./figure";
+import { embedPath, embedQuery, embedSnippet, siteHere, stateLink } from "./links";
 import styles from "./Panel.module.css";
 import { usePacker } from "./packer";
 import type { DataTable } from "./table";
@@ -17,8 +18,8 @@ import type { DataTable } from "./table";
 export type PanelName = "link" | "embed" | "table" | "sources";
 
 /** Returns the address of the page, or of the embed: nobody else has the file of a downloaded figure. */
-const pageAddress = (name: string) =>
-  isDownloaded() ? `${siteHere()}/embed/${name}/` : window.location.href;
+const pageAddress = (entry: FigureEntry) =>
+  isDownloaded() ? siteHere() + embedPath(entry) : window.location.href;
 
 interface Props {
   readonly name: PanelName;
@@ -51,7 +52,7 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
       {name === "link" && (
         <CopyField
           label={t("figure.address")}
-          text={stateLink(options, values, pageAddress(entry.name), id, embedded, packer)}
+          text={stateLink(options, values, pageAddress(entry), id, embedded, packer)}
         />
       )}
       {name === "embed" && (

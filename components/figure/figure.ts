@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { Locale } from "@/lib/i18n/locales";
 import type { WordList } from "@/lib/i18n/words";
 import type { AnyValues, OptionsTable, Values } from "@/lib/options/options";
 
@@ -58,6 +59,10 @@ export interface FigureEntry {
   readonly chapter: string;
   /** Height of the cell in each range of RANGE_STARTS, CSS pixels; empty if it was not measured yet. */
   readonly heights: readonly number[];
+  /** Language of title, caption and words; left out in English. */
+  readonly locale?: Locale;
+  /** Path of the page in its language that explains it; left out where that is its English chapter or the cover. */
+  readonly home?: string;
   /** Its words in the language of the page; left out in English, and where they are not translated. */
   readonly words?: WordList;
 }

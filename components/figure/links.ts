@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/i18n/locales";
+import { type Locale, rootOf } from "@/lib/i18n/locales";
 import type { AnyValues, OptionsTable } from "@/lib/options/options";
 import { carriedText } from "@/lib/session/carried";
 import { keyPrefix, writeAddress } from "./address";
@@ -26,10 +26,17 @@ export function posterAt({ name, words }: Pick<FigureEntry, "name" | "words">, l
   return carried === undefined ? BASE + path : `data:image/svg+xml,${encodeURIComponent(carried)}`;
 }
 
-/** Returns the path of the page that explains the figure: its chapter, or the cover. */
-export function chapterPath(entry: FigureEntry): string {
-  return entry.chapter === "" ? `${BASE}/` : `${BASE}/chapters/${entry.chapter}/#${entry.name}`;
-}
+/** Returns the name of a figure's files below /still/ and /oembed/, such as "nf4", or "nf4.de" in German. */
+export const fileNameOf = ({ name, locale }: Pick<FigureEntry, "name" | "locale">) =>
+  locale ? `${name}.${locale}` : name;
+
+/** Returns the path on the site of the figure's embed in its language, with a slash at both ends. */
+export const embedPath = ({ name, locale = "en" }: Pick<FigureEntry, "name" | "locale">) =>
+  `${rootOf(locale)}embed/${name}/`;
+
+/** Returns the path on the site of the page that explains the figure: its chapter, or the cover. */
+export const homePath = ({ name, chapter, home }: Pick<FigureEntry, "name" | "chapter" | "home">) =>
+  home ?? (chapter === "" ? "/" : `/chapters/${chapter}/#${name}`);
 
 /**
  * Returns the query of an embed's address: keys without a prefix, and none for an option at its default.
@@ -76,7 +83,7 @@ export function escaped(text: string): string {
 export function embedSnippet(entry: FigureEntry, query: string, site: string): string {
   const height = Math.max(0, ...entry.heights.slice(RANGE_STARTS.indexOf(SNIPPET_WIDTH_PX))) + EMBED_FOOT_PX;
   return [
-    `<iframe src="${escaped(`${site}/embed/${entry.name}/${query}`)}"`,
+    `<iframe src="${escaped(`${site}${embedPath(entry)}${query}`)}"`,
     `  title="${escaped(entry.title)}" width="100%" height="${height}" style="border:0" loading="lazy"`,
     `  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`,
   ].join("\n");

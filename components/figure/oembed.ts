@@ -1,5 +1,5 @@
 import { type FigureEntry, RANGE_STARTS } from "./figure";
-import { EMBED_FOOT_PX, embedSnippet } from "./links";
+import { EMBED_FOOT_PX, embedSnippet, fileNameOf } from "./links";
 
 /** Width of the frame in an oEmbed document, CSS pixels: a usual column of a post. */
 const WIDTH_PX = 720;
@@ -22,7 +22,7 @@ export function oEmbedDocument(entry: FigureEntry, site: string, card: { width: 
     width: WIDTH_PX,
     height,
     html: embedSnippet(entry, "", site),
-    thumbnail_url: `${site}/still/${entry.name}-light.png`,
+    thumbnail_url: `${site}/still/${fileNameOf(entry)}-light.png`,
     thumbnail_width: card.width,
     thumbnail_height: card.height,
     cache_age: 86_400,

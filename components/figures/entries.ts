@@ -1,5 +1,6 @@
 import type { FigureDefinition, FigureEntry } from "@/components/figure/figure";
-import type { Locale } from "@/lib/i18n/locales";
+import { fileNameOf } from "@/components/figure/links";
+import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { makeWords, type WordList } from "@/lib/i18n/words";
 import { GERMAN } from "./german";
 import heights from "./heights.json" with { type: "json" };
@@ -31,6 +32,7 @@ export async function entryOf(name: string, locale: Locale = "en"): Promise<Figu
   const words = makeWords(locale, list);
   return {
     ...entry,
+    locale,
     heights: HEIGHTS[`${name}.${locale}`] ?? entry.heights,
     title: words.named("title", title),
     caption: words.named("caption", caption),
@@ -42,8 +44,22 @@ export async function entryOf(name: string, locale: Locale = "en"): Promise<Figu
 export const wordsOf = (name: string, locale: Locale): WordList | undefined =>
   locale === "de" && Object.hasOwn(GERMAN, name) ? GERMAN[name] : undefined;
 
-/** Returns all figures in the order of the book. */
-export async function allEntries(): Promise<readonly FigureEntry[]> {
-  const entries = await Promise.all(FIGURE_NAMES.map((name) => entryOf(name)));
+/** Returns all figures in the order of the book, in a language where they are translated, else in English. */
+export async function allEntries(locale: Locale = "en"): Promise<readonly FigureEntry[]> {
+  const entries = await Promise.all(FIGURE_NAMES.map((name) => entryOf(name, locale)));
   return entries.filter((entry) => entry !== undefined);
+}
+
+/** Returns all figures in English and, where they are translated, in the other languages. */
+export async function entriesInAllLanguages(): Promise<readonly FigureEntry[]> {
+  const lists = await Promise.all(LOCALES.map((locale) => allEntries(locale)));
+  return lists.flatMap((entries, i) => (i === 0 ? entries : entries.filter((entry) => entry.locale)));
+}
+
+/** Returns the figure whose files have this name, such as "nf4" or "nf4.de"; undefined if there is none. */
+export async function entryOfFile(fileName: string): Promise<FigureEntry | undefined> {
+  const [name, tag = "en"] = fileName.split(".");
+  const locale = LOCALES.find((each) => each === tag);
+  const entry = locale && (await entryOf(name, locale));
+  return entry && fileNameOf(entry) === fileName ? entry : undefined;
 }

@@ -12,6 +12,7 @@ import { makeTranslate } from "@/lib/i18n/translate";
 import { glossary } from "../glossary";
 import { paper } from "../paper";
 import { references } from "../references";
+import { pathIn } from "../translations";
 import { values } from "../values";
 import { vocabulary } from "../vocabulary";
 import { germanGlossary } from "./glossary";
@@ -28,13 +29,12 @@ const words = { ...glossary, ...germanGlossary };
 
 /** The components whose words or numbers differ in German pages; the others are those of the English ones. */
 export const germanVocabulary: MDXComponents = {
-  a: ({ href, ...rest }: ComponentProps<"a">) => (
-    <Anchor
-      href={href}
-      hrefLang={href?.startsWith("/") && !href.startsWith("/de/") ? "en" : undefined}
-      {...rest}
-    />
-  ),
+  a: ({ href = "", ...rest }: ComponentProps<"a">) => {
+    // The texts name English pages, so that a page that is translated later needs no change of theirs.
+    const path = pathIn("de", href);
+    const isEnglish = path.startsWith("/") && !path.startsWith("/de/");
+    return <Anchor href={path} hrefLang={isEnglish ? "en" : undefined} {...rest} />;
+  },
   h2: (props: ComponentProps<"h2">) => <Heading2 t={t} {...props} />,
   h3: (props: ComponentProps<"h3">) => <Heading3 t={t} {...props} />,
   table: (props: ComponentProps<"table">) => <Table t={t} {...props} />,

@@ -28,6 +28,7 @@ export const de: Messages<AnyKey> = {
   "shell.nextChapter": "Weiter, Kapitel {number}",
   "shell.cover": "Zur Titelseite",
   "shell.outline": ", Entwurf",
+  "shell.status.outline": "Entwurf",
   "shell.read": "(gelesen)",
   "shell.percentRead": "({percent} Prozent gelesen)",
   "shell.footer":
@@ -36,6 +37,9 @@ export const de: Messages<AnyKey> = {
   "shell.licences": "Lizenzen",
   "shell.accessibility": "Barrierefreiheit",
 
+  "shell.stopped": "Diese Seite ist stehen geblieben",
+  "shell.stoppedWhy":
+    "Ein Teil von ihr ist ausgefallen. {problem} Nichts, was Sie gelesen oder eingestellt haben, geht verloren.",
   "offline.read": "Offline lesen",
   "offline.offer":
     "Dieser Browser kann die Kapitel, ihre Abbildungen und das Rechenwerk fürs Training behalten. Alle anderen Seiten brauchen weiterhin ein Netz.",
@@ -69,6 +73,8 @@ export const de: Messages<AnyKey> = {
   "option.tooLong": "{label}: {given} Zeichen sind zu viele; die ersten {kept} bleiben.",
 
   "figure.unknown": "Eine Abbildung „{name}“ gibt es nicht.",
+  "figure.description": "{title}: Beschreibung",
+  "figure.needsScripts": "Diese Abbildung berechnet, was sie zeigt, und braucht dafür Skripte.",
   "figure.undo": "Rückgängig",
   "figure.undoKey": "Letzte Änderung rückgängig machen (Strg+Z)",
   "figure.menu": "Menü",
@@ -110,6 +116,9 @@ export const de: Messages<AnyKey> = {
     "Diese Abbildung konnte nicht gezeigt werden. Der Rest der Seite ist davon nicht betroffen.",
   "figure.tryAgain": "Noch einmal versuchen",
   "figure.still": "Ein Standbild: {title}.",
+  "figure.use": "Diese Abbildung benutzen",
+  "figure.from": "Aus {book}",
+  "figure.book": "Blockwise: 8-Bit-Optimierer, erklärt, indem sie laufen",
   "figure.noScripts":
     "Diese Abbildung berechnet, was sie zeigt, und braucht dafür Skripte. Der Text kommt ohne aus.",
 

@@ -21,6 +21,8 @@ export const pageMessages = {
   "shell.read": "(read)",
   "shell.percentRead": "({percent} percent read)",
 
+  "shell.stopped": "This page has stopped",
+  "shell.stoppedWhy": "A part of it failed. {problem} Nothing that you have read or set is lost.",
   "offline.read": "Read offline",
 
   "control.backToDefault": "Back to the default of {label}",
@@ -37,6 +39,9 @@ export const pageMessages = {
   "figure.failed": "This figure could not be shown. The rest of the page is not affected.",
   "figure.tryAgain": "Try again",
   "figure.still": "A still picture: {title}.",
+  "figure.use": "Use this figure",
+  "figure.from": "From {book}",
+  "figure.book": "Blockwise: 8-bit optimizers, explained by running them",
   "figure.noScripts": "This figure computes what it shows, so it needs scripts. The text does not.",
 
   "quiz.exercise": "Exercise",

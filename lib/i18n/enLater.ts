@@ -14,6 +14,7 @@ export const laterMessages = {
   "shell.nextChapter": "Next, chapter {number}",
   "shell.cover": "The cover",
   "shell.outline": ", outline",
+  "shell.status.outline": "outline",
   "shell.footer":
     "{book} explains “8-bit Optimizers via Block-wise Quantization” by {authors}. It is an independent work. Its numbers are computed by its own code as the page is built or read, unless they are cited. {licences}, {accessibility}",
   "shell.authors": "Dettmers, Lewis, Shleifer and Zettlemoyer",
@@ -46,6 +47,8 @@ export const laterMessages = {
   "offline.later": "Later",
 
   "figure.unknown": "There is no figure called “{name}”.",
+  "figure.description": "{title}: description",
+  "figure.needsScripts": "This figure computes what it shows, so it needs scripts.",
   "figure.undo": "Undo",
   "figure.undoKey": "Undo the last change (Ctrl+Z)",
   "figure.menu": "Menu",

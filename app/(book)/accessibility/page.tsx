@@ -1,25 +1,22 @@
 import { headOf } from "@/app/_shell/head";
-import page from "@/app/_shell/Page.module.css";
-import { OTHER_PAGES } from "@/app/_shell/pages";
+import { PageHead } from "@/app/_shell/PageHead";
+import { pageIn } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import styles from "@/app/(book)/licences/licences.module.css";
 import { FIGURE_NAMES } from "@/components/figures";
 
-export const generateMetadata = () => headOf(OTHER_PAGES.accessibility);
+export const generateMetadata = () => headOf(pageIn("en", "accessibility"));
 
 /** States how far the site follows WCAG, and how that was tested. */
 export default function Accessibility() {
   return (
-    <Shell>
-      <header className={page.head}>
-        <h1 className={page.title}>Accessibility</h1>
-        <p className={page.lead}>
-          Blockwise aims at level AA of the{" "}
-          <a href="https://www.w3.org/TR/WCAG22/">Web Content Accessibility Guidelines 2.2</a>. Programs test
-          it at each change; people with disabilities have not tested it yet. So it makes no claim of full
-          conformance.
-        </p>
-      </header>
+    <Shell page="accessibility">
+      <PageHead title="Accessibility">
+        Blockwise aims at level AA of the{" "}
+        <a href="https://www.w3.org/TR/WCAG22/">Web Content Accessibility Guidelines 2.2</a>. Programs test it
+        at each change; people with disabilities have not tested it yet. So it makes no claim of full
+        conformance.
+      </PageHead>
       <div className={styles.body}>
         <h2>What is tested at each change</h2>
         <ul>

@@ -4,12 +4,24 @@ import Link from "next/link";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import styles from "@/app/(book)/figures/Gallery.module.css";
 import { Button } from "@/components/controls/Button";
+import { usePageTranslate } from "@/components/controls/translation";
+import { useWords } from "@/components/controls/words";
 import { useFigureContext } from "@/components/figure/context";
 import type { FigureEntry } from "@/components/figure/figure";
-import { BASE, embedQuery, embedSnippet, siteHere } from "@/components/figure/links";
+import {
+  BASE,
+  embedPath,
+  embedQuery,
+  embedSnippet,
+  homePath,
+  posterAt,
+  siteHere,
+} from "@/components/figure/links";
 import { usePacker } from "@/components/figure/packer";
 import { LiveFigure } from "@/components/figures/LiveFigure";
 import { ListingFrame } from "@/components/prose/ListingFrame";
+import { rootOf } from "@/lib/i18n/locales";
+import { messages } from "./messages";
 
 const never = () => () => {};
 /** Only the browser knows where this copy of the site lives. */
@@ -29,6 +41,11 @@ export function Gallery({ entries }: { readonly entries: readonly FigureEntry[] 
 /** One figure of the list. Its picture is still until the reader, or a link with its options, wants it live. */
 function GalleryEntry({ entry }: { readonly entry: FigureEntry }) {
   const host = useSyncExternalStore(never, siteHere, unknownOrigin);
+  const t = useWords(messages);
+  const { locale } = usePageTranslate();
+  /** Language of the figure and of the page that explains it, where it is another than that of this page. */
+  const own = (entry.locale ?? "en") === locale ? undefined : "en";
+  const home = homePath(entry);
   const [live, setLive] = useState(false);
   const [query, setQuery] = useState("");
   useEffect(() => {
@@ -39,19 +56,23 @@ function GalleryEntry({ entry }: { readonly entry: FigureEntry }) {
   return (
     // While the figure is live, its frame has the id.
     <li id={live ? undefined : entry.name} className={styles.entry}>
-      <h2 className={styles.title}>{entry.title}</h2>
+      <h2 className={styles.title} lang={own}>
+        {entry.title}
+      </h2>
       {live ? (
         <LiveFigure entry={entry} id={entry.name} embedded={false}>
           <QueryReader onQuery={setQuery} />
         </LiveFigure>
       ) : (
         <>
-          <p className={styles.caption}>{entry.caption}</p>
+          <p className={styles.caption} lang={own}>
+            {entry.caption}
+          </p>
           {/* biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none */}
           <img
             className={styles.still}
-            src={`${BASE}/posters/${entry.name}.svg`}
-            alt={`A still picture: ${entry.title}.`}
+            src={posterAt(entry, locale)}
+            alt={t("gallery.still", { title: entry.title })}
             loading="lazy"
             decoding="async"
           />
@@ -60,15 +81,17 @@ function GalleryEntry({ entry }: { readonly entry: FigureEntry }) {
       <p className={styles.links}>
         {!live && (
           <Button small className="needs-script" onClick={() => setLive(true)}>
-            Make it live
+            {t("gallery.live")}
           </Button>
         )}
-        <a href={`${BASE}/embed/${entry.name}/${query}`}>Open alone</a>
-        <Link href={entry.chapter === "" ? "/" : `/chapters/${entry.chapter}/#${entry.name}`}>
-          In the book
+        <a href={`${BASE}${embedPath(entry)}${query}`} hrefLang={own}>
+          {t("gallery.alone")}
+        </a>
+        <Link href={home} hrefLang={home.startsWith(rootOf(locale)) ? undefined : "en"}>
+          {t("gallery.inBook")}
         </Link>
       </p>
-      <ListingFrame title="For a course page" text={snippet}>
+      <ListingFrame title={t("gallery.coursePage")} text={snippet}>
         {snippet}
       </ListingFrame>
     </li>

@@ -1,6 +1,6 @@
 import { headOf } from "@/app/_shell/head";
-import page from "@/app/_shell/Page.module.css";
-import { OTHER_PAGES } from "@/app/_shell/pages";
+import { PageHead } from "@/app/_shell/PageHead";
+import { pageIn } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import { DeviceTable } from "@/app/(book)/verify/DeviceTable";
 import { readDevices } from "@/app/(book)/verify/devices";
@@ -8,18 +8,15 @@ import styles from "@/app/(book)/verify/devices.module.css";
 import { BASE } from "@/components/figure/links";
 import { Verify } from "@/components/verify/Verify";
 
-export const generateMetadata = () => headOf(OTHER_PAGES.verify);
+export const generateMetadata = () => headOf(pageIn("en", "verify"));
 
 export default function VerifyPage() {
   return (
-    <Shell>
-      <header className={page.head}>
-        <h1 className={page.title}>Check this GPU</h1>
-        <p className={page.lead}>
-          Your GPU computes maps, quantized values and optimizer steps. The page compares them, code by code,
-          with outputs of bitsandbytes and with the plain TypeScript of this site. Nothing is sent anywhere.
-        </p>
-      </header>
+    <Shell page="verify">
+      <PageHead title="Check this GPU">
+        Your GPU computes maps, quantized values and optimizer steps. The page compares them, code by code,
+        with outputs of bitsandbytes and with the plain TypeScript of this site. Nothing is sent anywhere.
+      </PageHead>
       <Verify base={BASE} />
       <section className={styles.devices}>
         <h2>Other devices</h2>
