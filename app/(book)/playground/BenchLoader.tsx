@@ -14,6 +14,10 @@ import { Failure } from "@/components/figure/Failure";
 import { BASE } from "@/components/figure/links";
 
 interface BenchLoaderProps {
+  /** Title of the bench, for the case that it cannot be fetched. */
+  readonly title: string;
+  /** Path of the list of figures. */
+  readonly gallery: string;
   /** Names of the figures: links to them led to this page before it was the bench. */
   readonly figures: readonly string[];
   /** The bench at rest. */
@@ -29,7 +33,7 @@ const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "k
  * Shows the bench at rest until the page is used: its scripts and the engine are fetched then, or at once where the
  * address or the browser's storage holds something to show.
  */
-export function BenchLoader({ figures, children }: BenchLoaderProps) {
+export function BenchLoader({ title, gallery, figures, children }: BenchLoaderProps) {
   const [wanted, setWanted] = useState(false);
   const [starts, setStarts] = useState(false);
   const [Bench, setBench] = useState<Bench | null>(null);
@@ -40,14 +44,14 @@ export function BenchLoader({ figures, children }: BenchLoaderProps) {
 
   useEffect(() => {
     const { hash, search } = window.location;
-    if (figures.includes(hash.slice(1))) return window.location.replace(`${BASE}/figures/${search}${hash}`);
+    if (figures.includes(hash.slice(1))) return window.location.replace(`${BASE}${gallery}${search}${hash}`);
     if (search !== "" || holdsBench(openStorage(() => window.localStorage))) return setWanted(true);
     const use = () => setWanted(true);
     for (const sign of SIGNS) window.addEventListener(sign, use, { once: true, passive: true });
     return () => {
       for (const sign of SIGNS) window.removeEventListener(sign, use);
     };
-  }, [figures]);
+  }, [figures, gallery]);
 
   useEffect(() => {
     if (!wanted || problem) return;
@@ -70,7 +74,7 @@ export function BenchLoader({ figures, children }: BenchLoaderProps) {
     if (Bench && focused.current) document.getElementById("main")?.focus({ preventScroll: true });
   }, [Bench]);
 
-  if (problem) return <Failure title="The bench" problem={problem} onRetry={() => setProblem(null)} />;
+  if (problem) return <Failure title={title} problem={problem} onRetry={() => setProblem(null)} />;
   if (Bench) return <Bench starts={starts} />;
   const isStart = ({ target }: MouseEvent) =>
     target instanceof Element && target.closest("[data-starts]") !== null;

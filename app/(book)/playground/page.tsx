@@ -1,18 +1,18 @@
 import { Footer } from "@/app/_shell/Footer";
 import { Header } from "@/app/_shell/Header";
 import { headOf } from "@/app/_shell/head";
-import { OTHER_PAGES } from "@/app/_shell/pages";
+import { languagesOfPage, OTHER_PAGES, pageIn } from "@/app/_shell/pages";
 import { BenchLoader } from "@/app/(book)/playground/BenchLoader";
 import styles from "@/app/(book)/playground/playground.module.css";
 import { BenchFrame } from "@/components/bench/frame/BenchFrame";
 import { FIGURE_NAMES } from "@/components/figures";
 
-export const generateMetadata = () => headOf(OTHER_PAGES.bench);
+export const generateMetadata = () => headOf(pageIn("en", "bench"));
 
 export default function Playground() {
   return (
     <>
-      <Header />
+      <Header languages={languagesOfPage("bench")} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <header className={styles.head}>
           <h1>The bench</h1>
@@ -20,7 +20,11 @@ export default function Playground() {
             Up to six optimizers side by side. Each run becomes a row, and each row a link that repeats it.
           </p>
         </header>
-        <BenchLoader figures={FIGURE_NAMES}>
+        <BenchLoader
+          title={OTHER_PAGES.bench.title}
+          figures={FIGURE_NAMES}
+          gallery={OTHER_PAGES.figures.path}
+        >
           <BenchFrame />
         </BenchLoader>
       </main>

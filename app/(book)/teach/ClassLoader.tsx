@@ -3,8 +3,14 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { Failure } from "@/components/figure/Failure";
 
+interface ClassLoaderProps {
+  readonly title: string;
+  /** Says that the class run is being fetched. */
+  readonly fetching: string;
+}
+
 /** Fetches the class run, which needs a browser. */
-export function ClassLoader() {
+export function ClassLoader({ title, fetching }: ClassLoaderProps) {
   const [ClassRun, setClassRun] = useState<ComponentType | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -24,6 +30,6 @@ export function ClassLoader() {
     setProblem(null);
     setAttempt(attempt + 1);
   };
-  if (problem) return <Failure title="The class run" problem={problem} onRetry={retry} />;
-  return ClassRun ? <ClassRun /> : <p className="needs-script">Fetching the class run…</p>;
+  if (problem) return <Failure title={title} problem={problem} onRetry={retry} />;
+  return ClassRun ? <ClassRun /> : <p className="needs-script">{fetching}</p>;
 }
