@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { localesIn } from "./locales.mjs";
 
 /** Headers of every file. Without the first, fonts do not reach the sandboxed frames of other sites. */
 const ALL = {
@@ -12,7 +13,7 @@ const ALL = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
 };
-/** Folders whose pages other sites may show in frames: embeds, and the page of a class run, which courses hold. */
+/** Folders whose pages other sites may show in frames, in each language: embeds, and class runs, which courses hold. */
 const FRAMED = ["embed", "teach"];
 /** Headers of all other pages. */
 const OWN = { "Content-Security-Policy": "frame-ancestors 'self'" };
@@ -24,19 +25,19 @@ const OWN = { "Content-Security-Policy": "frame-ancestors 'self'" };
  * @returns {Record<string, string>}
  */
 export const headersOf = (path) =>
-  FRAMED.some((folder) => path.startsWith(`/${folder}/`)) ? ALL : { ...ALL, ...OWN };
+  new RegExp(`^/(?:[a-z]{2}/)?(?:${FRAMED.join("|")})/`).test(path) ? ALL : { ...ALL, ...OWN };
 
 /**
  * Returns the text of `_headers`, which Netlify and Cloudflare Pages read. All rules that match an address apply,
  * and of two policies both hold, so the rule for pages must not match pages that may be framed.
  *
- * @param {string[]} folders at the root of the site that hold pages which no other site may frame
+ * @param {string[]} folders rules for the folders that hold pages which no other site may frame, such as "/chapters/*"
  * @param {string} base path of the site on its host, without a slash at the end
  */
 export function headerRules(folders, base) {
   const rule = (path, headers) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ""].join("\n");
-  const pages = ["/", "/index.html", "/404.html", ...folders.map((name) => `/${name}/*`)];
+  const pages = ["/", "/index.html", "/404.html", ...folders];
   return [rule(`${base}/*`, ALL), ...pages.map((path) => rule(base + path, OWN))].join("\n");
 }
 
@@ -62,12 +63,27 @@ export function apacheRules() {
  * @param {string} base path of the site on its host, without a slash at the end
  */
 export function writeHeaders(out, base) {
-  const folders = readdirSync(out, { withFileTypes: true })
-    .filter((each) => each.isDirectory() && !FRAMED.includes(each.name) && holdsPage(join(out, each.name)))
-    .map(({ name }) => name);
-  writeFileSync(join(out, "_headers"), headerRules(folders, base));
+  const locales = localesIn(out);
+  const own = [
+    ...pageFolders(out)
+      .filter((name) => !locales.includes(name))
+      .map((name) => `/${name}/*`),
+    // The folder of a language holds embeds too.
+    ...locales.flatMap((locale) => [
+      `/${locale}/`,
+      `/${locale}/index.html`,
+      ...pageFolders(join(out, locale)).map((name) => `/${locale}/${name}/*`),
+    ]),
+  ];
+  writeFileSync(join(out, "_headers"), headerRules(own, base));
   writeFileSync(join(out, ".htaccess"), apacheRules());
 }
+
+/** Returns the names of the folders in a folder that hold pages which no other site may frame. */
+const pageFolders = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((each) => each.isDirectory() && !FRAMED.includes(each.name) && holdsPage(join(folder, each.name)))
+    .map(({ name }) => name);
 
 /** Returns whether a folder or one of its folders holds a page. */
 const holdsPage = (folder) =>

@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { localesIn } from "./locales.mjs";
 
 /**
  * Returns the page with late scripts.
@@ -28,9 +29,11 @@ export function atRest(html) {
 
 /** Rewrites all embeds of an exported site. @param {string} out folder of the site */
 export function restEmbeds(out) {
-  const folder = join(out, "embed");
-  for (const name of readdirSync(folder)) {
-    const file = join(folder, name, "index.html");
-    if (existsSync(file)) writeFileSync(file, atRest(readFileSync(file, "utf8")));
+  for (const locale of ["", ...localesIn(out)]) {
+    const folder = join(out, locale, "embed");
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name, "index.html");
+      if (existsSync(file)) writeFileSync(file, atRest(readFileSync(file, "utf8")));
+    }
   }
 }

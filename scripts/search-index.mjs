@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromHtml } from "hast-util-from-html";
 import MiniSearch from "minisearch";
-import { INDEX_FILE, INDEX_OPTIONS } from "../app/(book)/search/options.mjs";
+import { INDEX_OPTIONS, indexFile } from "../app/(book)/search/options.mjs";
+import { localesIn } from "./locales.mjs";
 
 /** Elements without text to search for: controls, pictures, listings, and the TeX source of formulas. */
 const LEFT_OUT = new Set([
@@ -119,15 +120,28 @@ export function indexOf(sections) {
   return JSON.stringify(index);
 }
 
+/** Returns the sections of the page at a path; undefined if the site has no such page. */
+function sectionsAt(out, path) {
+  const file = join(out, path, "index.html");
+  return existsSync(file) ? sectionsOf(readFileSync(file, "utf8"), path) : undefined;
+}
+
 /**
- * Writes the index of all chapters of an exported site into it.
+ * Writes an index of all chapters of an exported site into it, for each language. A chapter that is not translated is
+ * in the index of another language in English, and its sections say so.
  *
  * @param {string} out folder of the site
  */
 export function writeSearchIndex(out) {
-  const sections = readdirSync(join(out, "chapters")).flatMap((slug) => {
-    const file = join(out, "chapters", slug, "index.html");
-    return existsSync(file) ? sectionsOf(readFileSync(file, "utf8"), `/chapters/${slug}/`) : [];
-  });
-  writeFileSync(join(out, INDEX_FILE), indexOf(sections));
+  const slugs = readdirSync(join(out, "chapters"));
+  const english = (slug) => sectionsAt(out, `/chapters/${slug}/`) ?? [];
+  writeFileSync(join(out, indexFile("en")), indexOf(slugs.flatMap(english)));
+  for (const locale of localesIn(out)) {
+    const sections = slugs.flatMap(
+      (slug) =>
+        sectionsAt(out, `/${locale}/chapters/${slug}/`) ??
+        english(slug).map((section) => ({ ...section, locale: "en" })),
+    );
+    writeFileSync(join(out, indexFile(locale)), indexOf(sections));
+  }
 }

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 /** Files that a chapter may ask for; source maps and the fonts of old browsers are left out. */
 const KEPT = [
-  /^chapters\/[^/]+\/index\.html$/,
+  /^(?:[a-z]{2}\/)?chapters\/[^/]+\/index\.html$/,
   /^_next\/static\/.*\.(js|css|woff2)$/,
   /^engine\/.*\.js$/,
   /^icon\.svg$/,

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/controls/Button";
+import { useWords } from "@/components/controls/words";
 import type { Found } from "./bookIndex";
 import { excerptOf, markedPieces, type Piece } from "./excerpt";
+import { messages } from "./messages";
 import styles from "./search.module.css";
 
 /** Number of sections that are listed at first, and that each press of the button adds. */
@@ -10,19 +12,23 @@ const PAGE = 20;
 
 /** Lists the sections that were found: heading, chapter and an excerpt, with the found words marked. */
 export function Results({ found }: { readonly found: readonly Found[] }) {
+  const t = useWords(messages);
   const [shown, setShown] = useState(PAGE);
   if (found.length === 0) return null;
   return (
     <>
-      <ol className={styles.results} aria-label="Results">
-        {found.slice(0, shown).map(({ path, chapter, heading, text, terms }) => (
-          <li key={path}>
+      <ol className={styles.results} aria-label={t("search.results")}>
+        {found.slice(0, shown).map(({ path, chapter, heading, text, locale, terms }) => (
+          <li key={path} lang={locale}>
             <p className={styles.heading}>
-              <Link href={path} prefetch={false}>
+              <Link href={path} hrefLang={locale} prefetch={false}>
                 <Marked pieces={markedPieces(heading, terms)} />
               </Link>
             </p>
-            <p className={styles.chapter}>{chapter}</p>
+            <p className={styles.chapter}>
+              {chapter}
+              {locale && <span lang={t.locale}> · {t("search.english")}</span>}
+            </p>
             <p>
               <Marked pieces={excerptOf(text, terms)} />
             </p>
@@ -31,7 +37,7 @@ export function Results({ found }: { readonly found: readonly Found[] }) {
       </ol>
       {found.length > shown && (
         <Button className={styles.more} onClick={() => setShown(shown + PAGE)}>
-          Show {Math.min(PAGE, found.length - shown)} more
+          {t("search.more", { count: Math.min(PAGE, found.length - shown) })}
         </Button>
       )}
     </>

@@ -11,8 +11,12 @@ import {
 } from "react";
 import { readSearchKey, SEARCH_KEY, writeSearchKey } from "@/app/_shell/searchKey";
 import { Button } from "@/components/controls/Button";
+import { Rich } from "@/components/controls/Rich";
+import { useWords } from "@/components/controls/words";
+import type { Locale } from "@/lib/i18n/locales";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { Found } from "./bookIndex";
+import { messages } from "./messages";
 import type { Results } from "./Results";
 import styles from "./search.module.css";
 
@@ -25,21 +29,22 @@ interface Book {
   readonly Results: typeof Results;
 }
 
-async function loadBook(): Promise<Book> {
+async function loadBook(locale: Locale): Promise<Book> {
   const [{ findSections, loadBookIndex }, { Results }] = await Promise.all([
     import("./bookIndex"),
     import("./Results"),
   ]);
-  const index = await loadBookIndex();
+  const index = await loadBookIndex(locale);
   return { find: (query) => findSections(index, query), Results };
 }
 
 /** Searches the book for the query in the address (`?q=`) and in the field. The address follows the field. */
 export function Search({ examples }: { readonly examples: readonly string[] }) {
+  const t = useWords(messages);
   const room = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
-  const { book, problem, retry } = useBook();
+  const { book, problem, retry } = useBook(t.locale);
 
   useEffect(() => {
     // The field may have been filled in before the script ran.
@@ -59,6 +64,10 @@ export function Search({ examples }: { readonly examples: readonly string[] }) {
   const wanted = useDeferredValue(query.trim());
   const found = useMemo(() => (book && wanted !== "" ? book.find(wanted) : []), [book, wanted]);
 
+  const counted =
+    found.length === 0
+      ? t("search.none", { query: wanted })
+      : t("search.found", { count: found.length, query: wanted });
   const links = () => [...(room.current?.querySelectorAll<HTMLElement>("ol a") ?? [])];
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -81,7 +90,7 @@ export function Search({ examples }: { readonly examples: readonly string[] }) {
     <div ref={room} className={`needs-script ${styles.search}`} onKeyDown={move}>
       <search>
         <form className={styles.form} onSubmit={submit}>
-          <label htmlFor="query">Words to search for</label>
+          <label htmlFor="query">{t("search.label")}</label>
           <input
             ref={field}
             id="query"
@@ -98,21 +107,17 @@ export function Search({ examples }: { readonly examples: readonly string[] }) {
       </search>
       {problem && (
         <div role="alert" className={styles.problem}>
-          <p>The book cannot be searched now. {sentenceOf(problem)}</p>
-          <Button onClick={retry}>Try again</Button>
+          <p>{t("search.problem", { problem: sentenceOf(problem) })}</p>
+          <Button onClick={retry}>{t("search.again")}</Button>
         </div>
       )}
       <p role="status" className={styles.status}>
-        {problem ? "" : wanted === "" ? "" : book ? countOf(found.length, wanted) : "Fetching the index…"}
+        {problem || wanted === "" ? "" : book ? counted : t("search.fetching")}
       </p>
-      {book && wanted !== "" && found.length === 0 && (
-        <p className={styles.hint}>
-          A section must contain all words of the query. Fewer words, or other ones, find more.
-        </p>
-      )}
+      {book && wanted !== "" && found.length === 0 && <p className={styles.hint}>{t("search.hint")}</p>}
       {wanted === "" && (
         <p className={styles.hint}>
-          For example:{" "}
+          {t("search.example")}{" "}
           {examples.map((word) => (
             <button key={word} type="button" className={styles.example} onClick={() => change(word)}>
               {word}
@@ -127,18 +132,15 @@ export function Search({ examples }: { readonly examples: readonly string[] }) {
   );
 }
 
-const countOf = (count: number, query: string) =>
-  `${count === 0 ? "No section contains" : count === 1 ? "1 section contains" : `${count} sections contain`} “${query}”.`;
-
 /** Fetches the index once the page is open, and again after `retry`. */
-function useBook() {
+function useBook(locale: Locale) {
   const [book, setBook] = useState<Book>();
   const [problem, setProblem] = useState<Error | null>(null);
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a reason to load again
   useEffect(() => {
     let current = true;
-    loadBook().then(
+    loadBook(locale).then(
       (loaded) => current && setBook(loaded),
       (reason: unknown) =>
         current && setProblem(reason instanceof Error ? reason : new Error(String(reason))),
@@ -146,7 +148,7 @@ function useBook() {
     return () => {
       current = false;
     };
-  }, [attempt]);
+  }, [attempt, locale]);
   const retry = () => {
     setProblem(null);
     setAttempt(attempt + 1);
@@ -156,6 +158,7 @@ function useBook() {
 
 /** Turns the key that opens the search on and off. */
 function KeyChoice() {
+  const t = useWords(messages);
   const [on, setOn] = useState(true);
   useEffect(() => setOn(readSearchKey()), []);
   const change = (next: boolean) => {
@@ -166,7 +169,7 @@ function KeyChoice() {
     <label className={styles.choice}>
       <input type="checkbox" checked={on} onChange={(event) => change(event.currentTarget.checked)} />
       <span>
-        The key <kbd>{SEARCH_KEY}</kbd> opens the search on every page of the book
+        <Rich t={t} message="search.key" values={{ key: <kbd>{SEARCH_KEY}</kbd> }} />
       </span>
     </label>
   );

@@ -1,6 +1,7 @@
 import type MiniSearch from "minisearch";
 import { BASE } from "@/components/figure/links";
-import { INDEX_FILE, INDEX_OPTIONS } from "./options.mjs";
+import type { Locale } from "@/lib/i18n/locales";
+import { INDEX_OPTIONS, indexFile } from "./options.mjs";
 
 /** A section of a chapter that contains what was searched for. */
 export interface Found {
@@ -10,6 +11,8 @@ export interface Found {
   readonly chapter: string;
   readonly heading: string;
   readonly text: string;
+  /** Language of the section, where it is another than that of the page. */
+  readonly locale?: string;
   /** Words of the section that match the query, in lower case. */
   readonly terms: readonly string[];
 }
@@ -28,24 +31,25 @@ export function findSections(index: MiniSearch, query: string): Found[] {
     prefix: (term) => term.length >= PREFIX_FROM,
     fuzzy: (term) => (term.length >= FUZZY_FROM ? FUZZY : false),
   });
-  return results.map(({ id, chapter, heading, text, terms }) => ({
+  return results.map(({ id, chapter, heading, text, locale, terms }) => ({
     path: String(id),
     chapter: String(chapter),
     heading: String(heading),
     text: String(text),
+    ...(typeof locale === "string" && { locale }),
     terms,
   }));
 }
 
 /**
- * Fetches the index of the book and the library that reads it.
+ * Fetches the index of the book in a language and the library that reads it.
  *
  * @throws Error if the site has no index, which only a build writes, or if there is no network
  */
-export async function loadBookIndex(): Promise<MiniSearch> {
+export async function loadBookIndex(locale: Locale): Promise<MiniSearch> {
   const [{ default: Index }, response] = await Promise.all([
     import("minisearch"),
-    fetch(`${BASE}/${INDEX_FILE}`),
+    fetch(`${BASE}/${indexFile(locale)}`),
   ]);
   if (!response.ok)
     throw new Error(`The index of the book was not found (status ${response.status}). A build writes it.`);

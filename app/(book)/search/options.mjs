@@ -5,8 +5,12 @@
 export const INDEX_OPTIONS = {
   idField: "path",
   fields: ["heading", "text"],
-  storeFields: ["chapter", "heading", "text"],
+  storeFields: ["chapter", "heading", "text", "locale"],
 };
 
-/** Name of the file of the index below the site. */
-export const INDEX_FILE = "search-index.json";
+/**
+ * Returns the path of the file of a language's index below the site.
+ *
+ * @param {string} locale tag of the language
+ */
+export const indexFile = (locale) => (locale === "en" ? "search-index.json" : `${locale}/search-index.json`);
