@@ -4,6 +4,7 @@
  * attributes, methods and DOM events. docs/embedding.md describes it.
  */
 import type { FrameMessage, HostRequest, SavedState } from "@/components/figure/host/protocol";
+import { LOCALES } from "@/lib/i18n/locales";
 import { type FramePool, POOL } from "./framePool";
 
 /** Permissions of the frame. Without `allow-same-origin`: a figure stores nothing. */
@@ -13,6 +14,7 @@ const OWN = new Set([
   "name",
   "start",
   "src",
+  "lang",
   "height",
   "keep",
   "title",
@@ -269,11 +271,21 @@ export class BlockwiseFigure extends Base {
       .map(({ name, value }) => [name, value === "" ? "1" : value]);
   }
 
+  /** Language of the figure, where it is another than English. */
+  private get locale(): string {
+    return LOCALES.find((each) => each !== "en" && each === this.getAttribute("lang")) ?? "";
+  }
+
+  /** Name of the figure's files below still/. */
+  private get file(): string {
+    return encodeURIComponent(this.locale ? `${this.name}.${this.locale}` : this.name);
+  }
+
   private get address(): string {
     const query = new URLSearchParams(this.query);
     query.set("start", "now");
     if (origin !== "null") query.set("host", origin);
-    return `${this.site}embed/${encodeURIComponent(this.name)}/?${query}`;
+    return `${this.site}${this.locale && `${this.locale}/`}embed/${encodeURIComponent(this.name)}/?${query}`;
   }
 
   /** Height of the figure at the width of the element, CSS pixels. */
@@ -298,7 +310,7 @@ export class BlockwiseFigure extends Base {
     const theme = this.getAttribute("theme");
     const dark =
       theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
-    const still = `${this.site}still/${encodeURIComponent(this.name)}-${dark ? "dark" : "light"}.svg`;
+    const still = `${this.site}still/${this.file}-${dark ? "dark" : "light"}.svg`;
     // With CORS, since a page with Cross-Origin-Embedder-Policy shows no other pictures of another site.
     image.crossOrigin = "anonymous";
     image.src = this.picture ? `data:image/svg+xml,${encodeURIComponent(this.picture)}` : still;
@@ -328,7 +340,7 @@ export class BlockwiseFigure extends Base {
   private async describe(): Promise<void> {
     const { name } = this;
     try {
-      const response = await fetch(`${this.site}still/${encodeURIComponent(name)}.json`);
+      const response = await fetch(`${this.site}still/${this.file}.json`);
       if (response.status === 404) {
         this.pool.forget(this);
         this.removeFrame();
@@ -345,7 +357,7 @@ export class BlockwiseFigure extends Base {
 
   private followAttributes(records: readonly MutationRecord[]): void {
     const names = new Set(records.map(({ attributeName }) => attributeName ?? ""));
-    if (names.has("name")) {
+    if (names.has("name") || names.has("lang")) {
       this.saved = null;
       this.picture = "";
       this.removeFrame();

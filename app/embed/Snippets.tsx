@@ -1,7 +1,9 @@
 import { useState } from "react";
+import { messages } from "@/app/embed/messages";
 import styles from "@/app/embed/Wizard.module.css";
 import { Button } from "@/components/controls/Button";
 import { Picker } from "@/components/controls/Picker";
+import { useWords } from "@/components/controls/words";
 import { offerFile } from "@/components/figure/pictureFiles";
 import { type ChosenFigure, snippetsFor } from "@/components/figure/snippets";
 import { ListingFrame } from "@/components/prose/ListingFrame";
@@ -9,13 +11,14 @@ import { sentenceOf } from "@/lib/session/sentenceOf";
 
 /** Shows the text that one kind of host needs, and the button that saves the figure as a file. */
 export function Snippets(chosen: ChosenFigure) {
-  const snippets = snippetsFor(chosen);
+  const t = useWords(messages);
+  const snippets = snippetsFor(chosen, t);
   const [host, setHost] = useState(snippets[0].host);
   const { hint, text } = snippets.find((each) => each.host === host) ?? snippets[0];
   return (
-    <section aria-label="What your host needs" className={styles.snippets}>
+    <section aria-label={t("wizard.snippets")} className={styles.snippets}>
       <Picker
-        label="Where it goes"
+        label={t("wizard.host")}
         choices={snippets.map((each) => ({ value: each.host, label: each.host }))}
         value={host}
         onChange={setHost}
@@ -33,22 +36,23 @@ export function Snippets(chosen: ChosenFigure) {
 
 /** Saves the figure as it is set up, with its engine, as one HTML file. */
 function DownloadButton({ entry, query }: ChosenFigure) {
+  const t = useWords(messages);
   const [status, setStatus] = useState("");
   const download = async () => {
-    setStatus("The file is being put together…");
+    setStatus(t("wizard.making"));
     try {
       const { figureFile } = await import("@/components/figure/figureFile");
       offerFile(`${entry.name}.html`, await figureFile(entry, query));
       setStatus("");
     } catch (reason) {
-      setStatus(`The figure could not be downloaded: ${sentenceOf(reason)}`);
+      setStatus(t("wizard.notMade", { problem: sentenceOf(reason) }));
     }
   };
   return (
     <div>
-      <Button onClick={download}>Download as one file</Button>
+      <Button onClick={download}>{t("wizard.download")}</Button>
       <p className={styles.hint} role="status">
-        {status || "An HTML file with the engine inside: it opens from disk and needs no network."}
+        {status || t("wizard.downloadHint")}
       </p>
     </div>
   );

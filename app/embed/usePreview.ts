@@ -8,13 +8,15 @@ import {
 /**
  * Returns the preview's frame, whether its messages are heard yet, and the options of its figure as the figure tells
  * them. A frame that loads before it is heard would tell its height to nobody.
+ *
+ * @param path of the figure's embed
  */
-export function usePreview(name: string) {
+export function usePreview(path: string) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [options, setOptions] = useState<readonly OptionDescription[]>([]);
   const [query, setQuery] = useState("");
   const [heard, setHeard] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another figure has other options
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another figure, or its other language, has other options
   useEffect(() => {
     setOptions([]);
     setQuery("");
@@ -28,6 +30,6 @@ export function usePreview(name: string) {
     window.addEventListener("message", onMessage);
     setHeard(true);
     return () => window.removeEventListener("message", onMessage);
-  }, [name]);
+  }, [path]);
   return { frame, heard, options, query };
 }

@@ -1,4 +1,4 @@
-import { CHAPTER_PAGES, OTHER_PAGES } from "@/app/_shell/pages";
+import { CHAPTER_PAGES, GERMAN_PAGES, OTHER_PAGES } from "@/app/_shell/pages";
 import { DESCRIPTION, siteUrl } from "@/app/_shell/site";
 import { allEntries } from "@/components/figures/entries";
 
@@ -31,6 +31,12 @@ export async function GET() {
     "## Figures",
     "",
     ...figures,
+    "",
+    "## Languages",
+    "",
+    "All pages are in English. These are in German too:",
+    "",
+    ...list(GERMAN_PAGES),
     "",
   ].join("\n");
   return new Response(text, { headers: { "Content-Type": "text/plain; charset=utf-8" } });

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { makeTranslate } from "@/lib/i18n/translate";
 import { snippetsFor } from "./snippets";
+import { snippetMessages } from "./snippetWords";
 
 const entry = {
   name: "map-duel",
@@ -8,11 +10,17 @@ const entry = {
   chapter: "256-numbers",
   heights: [],
 };
-const chosen = { entry, query: "data=squares&lock=a%2Cb", site: "https://a.example/book" };
-const textFor = (host: string) => snippetsFor(chosen).find((snippet) => snippet.host === host)?.text ?? "";
+const t = makeTranslate("en", snippetMessages);
+const chosen = {
+  entry,
+  description: `${entry.title}: description`,
+  query: "data=squares&lock=a%2Cb",
+  site: "https://a.example/book",
+};
+const textFor = (host: string) => snippetsFor(chosen, t).find((snippet) => snippet.host === host)?.text ?? "";
 
 it("hold the address with options and settings, or the same as attributes", () => {
-  const snippets = snippetsFor(chosen);
+  const snippets = snippetsFor(chosen, t);
   expect(new Set(snippets.map(({ host }) => host)).size).toBe(snippets.length);
   for (const { host, text } of snippets)
     expect(text, host).toMatch(
@@ -38,4 +46,18 @@ it("end with a link to the chapter that describes the figure, where the host tak
     expect(textFor(host)).toContain(
       '<a href="https://a.example/book/chapters/256-numbers/#map-duel">Two maps &amp;',
     );
+});
+
+it("lead to the embed, the picture and the page in the language of the figure", () => {
+  const german = { ...entry, locale: "de", home: "/de/chapters/256-numbers/#map-duel" } as const;
+  const texts = snippetsFor({ ...chosen, entry: german, description: "Beschreibung" }, t).map(
+    ({ text }) => text,
+  );
+  for (const text of texts) expect(text).not.toMatch(/book\/(embed|chapters)\/|map-duel-light/);
+  expect(texts[0]).toContain('name="map-duel" lang="de" data=');
+  expect(texts[1]).toContain("https://a.example/book/de/embed/map-duel/?data=squares");
+  expect(texts[1]).toContain(
+    '<a href="https://a.example/book/de/chapters/256-numbers/#map-duel">Beschreibung</a>',
+  );
+  expect(texts[2]).toContain("/still/map-duel.de-light.png");
 });

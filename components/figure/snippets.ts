@@ -1,5 +1,6 @@
 import type { FigureEntry } from "./figure";
-import { embedSnippet, escaped } from "./links";
+import { embedPath, embedSnippet, escaped, fileNameOf, homePath } from "./links";
+import type { SnippetWords } from "./snippetWords";
 
 /** A way to put a figure into a page of some host. */
 export interface Snippet {
@@ -12,76 +13,82 @@ export interface Snippet {
 /** A figure as it is set for a host. */
 export interface ChosenFigure {
   readonly entry: FigureEntry;
+  /** Text of the link to the page that explains it. */
+  readonly description: string;
   /** Options and settings as the query of an address, without the question mark; "" for none. */
   readonly query: string;
   /** Address of the site, without a slash at the end. */
   readonly site: string;
 }
 
-/** Returns the snippets of a figure for all kinds of hosts. */
-export function snippetsFor(chosen: ChosenFigure): readonly Snippet[] {
-  const { entry, query, site } = chosen;
-  const { name, title, caption, chapter } = entry;
+/**
+ * Returns the snippets of a figure for all kinds of hosts.
+ *
+ * @param t finds the names of the hosts and the hints
+ */
+export function snippetsFor(chosen: ChosenFigure, t: SnippetWords): readonly Snippet[] {
+  const { entry, query, site, description } = chosen;
+  const { name, title, caption, locale } = entry;
   const search = query === "" ? "" : `?${query}`;
-  const address = `${site}/embed/${name}/${search}`;
-  const picture = `${site}/still/${name}-light`;
+  const address = `${site}${embedPath(entry)}${search}`;
+  const picture = `${site}/still/${fileNameOf(entry)}-light`;
   const values = [...new URLSearchParams(query)];
-  const attributes = values.map(([key, value]) => ` ${key}="${escaped(value)}"`).join("");
+  const language = locale ? ` lang="${locale}"` : "";
+  const attributes = language + values.map(([key, value]) => ` ${key}="${escaped(value)}"`).join("");
   const frame = embedSnippet(entry, search, site);
-  const description = `${site}/${chapter === "" ? "" : `chapters/${chapter}/#${name}`}`;
   // For readers who see no frame, and in feeds, which drop it.
-  const link = `<p><a href="${escaped(description)}">${escaped(title)}: description</a></p>`;
+  const link = `<p><a href="${escaped(site + homePath(entry))}">${escaped(description)}</a></p>`;
   return [
     {
-      host: "HTML with a script",
-      hint: "The script once in a page; it shows the still picture first and keeps at most three figures live.",
+      host: t("host.script"),
+      hint: t("hint.script"),
       text: `<script type="module" src="${site}/embed.js"></script>\n<blockwise-figure name="${name}"${attributes}></blockwise-figure>\n${link}`,
     },
-    { host: "HTML without a script", hint: "", text: `${frame}\n${link}` },
+    { host: t("host.html"), hint: "", text: `${frame}\n${link}` },
     {
-      host: "MyST and Jupyter Book",
-      hint: "The box has a height of its own, so the figure fills it.",
+      host: t("host.myst"),
+      hint: t("hint.myst"),
       text: `:::{iframe} ${withFit(address)}\n:width: 100%\n:title: ${title}\n:placeholder: ${picture}.png\n${caption}\n:::`,
     },
     {
-      host: "Quarto",
-      hint: "In formats without frames the picture is shown.",
+      host: t("host.quarto"),
+      hint: t("hint.quarto"),
       text: `::: {.content-visible when-format="html"}\n${frame}\n:::\n\n::: {.content-hidden when-format="html"}\n[![${title}](${picture}.png)](${address})\n:::`,
     },
     {
-      host: "PreTeXt",
+      host: t("host.pretext"),
       hint: "",
       text: `<interactive xml:id="blockwise-${name}" iframe="${escaped(address)}" width="100%" aspect="16:10" />`,
     },
     {
-      host: "reveal.js",
-      hint: "The figure fills its box, rests while its slide is left, and leaves the arrow keys to the deck.",
+      host: t("host.reveal"),
+      hint: t("hint.reveal"),
       text: `<iframe data-src="${escaped(withFit(address))}" title="${escaped(title)}"\n  width="900" height="600" style="border:0"></iframe>`,
     },
     {
-      host: "Jupyter",
-      hint: "A cell of a notebook.",
+      host: t("host.jupyter"),
+      hint: t("hint.jupyter"),
       text: `from IPython.display import IFrame\nIFrame(${JSON.stringify(withFit(address))}, width="100%", height=600)`,
     },
     {
-      host: "Canvas and Moodle",
-      hint: "Into the HTML of a page. Canvas follows the height of the figure; in Moodle this height holds.",
+      host: t("host.lms"),
+      hint: t("hint.lms"),
       text: `${frame}\n${link}`,
     },
     {
-      host: "Notion, WordPress, Discourse",
-      hint: "Paste the address as a line of its own.",
+      host: t("host.blog"),
+      hint: t("hint.blog"),
       text: address,
     },
     {
-      host: "React",
-      hint: "The custom element in a component; the script of the first snippet defines it.",
+      host: t("host.react"),
+      hint: t("hint.react"),
       text: `<blockwise-figure name="${name}"${attributes} />`,
     },
     {
-      host: "LaTeX",
-      hint: `Save ${picture}.png beside the text; the title links to the live figure.`,
-      text: `\\begin{figure}\n  \\includegraphics[width=\\linewidth]{${name}-light.png}\n  \\caption{\\href{${address.replaceAll("%", "\\%").replaceAll("#", "\\#")}}{${inLatex(title)}}: ${inLatex(caption)}}\n\\end{figure}`,
+      host: t("host.latex"),
+      hint: t("hint.latex", { picture: `${picture}.png` }),
+      text: `\\begin{figure}\n  \\includegraphics[width=\\linewidth]{${fileNameOf(entry)}-light.png}\n  \\caption{\\href{${address.replaceAll("%", "\\%").replaceAll("#", "\\#")}}{${inLatex(title)}}: ${inLatex(caption)}}\n\\end{figure}`,
     },
   ];
 }

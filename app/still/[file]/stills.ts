@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FigureEntry } from "@/components/figure/figure";
 import { RANGE_STARTS } from "@/components/figure/figure";
+import { fileNameOf } from "@/components/figure/links";
 import { type StillSvg, type StillTheme, themedStill } from "@/components/figure/stillFiles";
 
 /** Size of the PNG files, pixels: that of the pictures beside shared links. */
@@ -15,8 +16,13 @@ const tokenOf = (name: string) => {
 };
 
 /** Returns the still picture of a figure in a theme. */
-export const stillOf = ({ name, title }: FigureEntry, theme: StillTheme): StillSvg =>
-  themedStill(readFileSync(`public/posters/${name}.svg`, "utf8"), title, theme, tokenOf("--paper"));
+export const stillOf = (entry: FigureEntry, theme: StillTheme): StillSvg =>
+  themedStill(
+    readFileSync(`public/posters/${fileNameOf(entry)}.svg`, "utf8"),
+    entry.title,
+    theme,
+    tokenOf("--paper"),
+  );
 
 /** Returns the document beside the still picture of a figure, /still/NAME.json. */
 export function stillDocument(entry: FigureEntry) {

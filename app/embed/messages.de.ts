@@ -1,0 +1,57 @@
+import type { Messages } from "@/lib/i18n/message";
+import type { messages } from "./messages";
+
+/** The messages of the page that sets up an embed in German. */
+export const germanWizard: Messages<keyof typeof messages> = {
+  "host.script": "HTML mit einem Skript",
+  "host.html": "HTML ohne Skript",
+  "host.myst": "MyST und Jupyter Book",
+  "host.quarto": "Quarto",
+  "host.pretext": "PreTeXt",
+  "host.reveal": "reveal.js",
+  "host.jupyter": "Jupyter",
+  "host.lms": "Canvas und Moodle",
+  "host.blog": "Notion, WordPress, Discourse",
+  "host.react": "React",
+  "host.latex": "LaTeX",
+  "hint.script":
+    "Das Skript einmal je Seite; es zeigt zuerst das Standbild und lässt höchstens drei Abbildungen zugleich laufen.",
+  "hint.myst": "Der Kasten hat eine eigene Höhe, die die Abbildung ausfüllt.",
+  "hint.quarto": "In Formaten ohne Rahmen wird das Bild gezeigt.",
+  "hint.reveal":
+    "Die Abbildung füllt ihren Kasten, ruht, während eine andere Folie zu sehen ist, und überlässt die Pfeiltasten der Präsentation.",
+  "hint.jupyter": "Eine Zelle eines Notebooks.",
+  "hint.lms":
+    "In das HTML einer Seite. Canvas folgt der Höhe der Abbildung; in Moodle gilt die angegebene Höhe.",
+  "hint.blog": "Fügen Sie die Adresse als eigene Zeile ein.",
+  "hint.react": "Das eigene Element in einer Komponente; das Skript des ersten Textes definiert es.",
+  "hint.latex": "Speichern Sie {picture} neben dem Text; der Titel führt zur laufenden Abbildung.",
+  "wizard.setup": "Die Abbildung",
+  "wizard.figure": "Abbildung",
+  "wizard.language": "Sprache",
+  "wizard.controls": "Bedienelemente",
+  "wizard.controls.all": "alle",
+  "wizard.controls.main": "wichtigste",
+  "wizard.controls.none": "keine",
+  "wizard.theme": "Farbschema",
+  "wizard.theme.light": "hell",
+  "wizard.theme.dark": "dunkel",
+  "wizard.theme.system": "wie im System",
+  "wizard.autorun": "Läuft von selbst",
+  "wizard.fit": "Füllt den Kasten des Rahmens",
+  "wizard.projector": "Groß, für einen Beamer",
+  "wizard.rules": "Was sich ändern lässt",
+  "wizard.free": "frei",
+  "wizard.lock": "gesperrt",
+  "wizard.hide": "verborgen",
+  "wizard.preview": "Vorschau",
+  "wizard.width": "Breite der Vorschau",
+  "wizard.previewOf": "Vorschau: {title}",
+  "wizard.snippets": "Was Ihre Kursseite braucht",
+  "wizard.host": "Wohin sie kommt",
+  "wizard.making": "Die Datei wird zusammengesetzt…",
+  "wizard.notMade": "Die Abbildung konnte nicht heruntergeladen werden: {problem}",
+  "wizard.download": "Als eine Datei herunterladen",
+  "wizard.downloadHint":
+    "Eine HTML-Datei mit dem Rechenwerk darin: Sie öffnet sich vom Datenträger und braucht kein Netz.",
+};

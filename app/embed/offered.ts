@@ -1,0 +1,30 @@
+import { entriesIn } from "@/app/_shell/figureEntries";
+import type { FigureEntry } from "@/components/figure/figure";
+import { german } from "@/content/de/vocabulary";
+import { english } from "@/lib/i18n/english";
+import type { Locale } from "@/lib/i18n/locales";
+
+/** A figure in one language, as it is offered for the pages of other sites. */
+export interface OfferedEntry {
+  /** Without its words: the frame has them. */
+  readonly entry: FigureEntry;
+  /** Text of the link to the page that explains it, for readers who see no frame. */
+  readonly description: string;
+}
+
+/** A figure in each of its languages. */
+export type Offered = Readonly<{ en: OfferedEntry } & Partial<Record<Locale, OfferedEntry>>>;
+
+/** Returns what the page that sets up embeds offers: all figures, in the order of the book. */
+export async function offeredFigures(): Promise<readonly Offered[]> {
+  const [entries, germans] = await Promise.all([entriesIn("en"), entriesIn("de")]);
+  return entries.map((entry, i) => ({
+    en: { entry, description: english("figure.description", { title: entry.title }) },
+    ...(germans[i].locale && {
+      de: {
+        entry: { ...germans[i], words: undefined },
+        description: german("figure.description", { title: germans[i].title }),
+      },
+    }),
+  }));
+}
