@@ -1,6 +1,6 @@
 /**
  * Builds the parts of the files by which readers keep a figure (components/figure/figureFile.ts): one script with all
- * that the figure needs, its style, and the list of the workers and pictures that it asks for.
+ * that the figure needs, its style, and the list of the workers and pictures that it asks for. The words of figures in other languages are files beside them.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname } from "node:path";
@@ -55,6 +55,21 @@ export function carriedBy(script, name, pictures) {
   return [...new Set(workers)].sort().concat(stills.map((each) => `/posters/${each}.svg`));
 }
 
+/** Returns the messages of the interface and the words of the figures in German. */
+async function germanWords(shared) {
+  const { outputFiles } = await build({
+    ...shared,
+    stdin: {
+      contents: `export { de } from "@/lib/i18n/de"; export { GERMAN } from "@/components/figures/german";`,
+      loader: "ts",
+      resolveDir: shared.absWorkingDir,
+    },
+    format: "esm",
+    platform: "node",
+  });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+}
+
 /**
  * Writes the parts of all figures into public/figure-files.
  *
@@ -106,6 +121,12 @@ export async function writeFigureFiles(root) {
   mkdirSync(folder, { recursive: true });
   const faces = style.outputFiles[0].text.replace(/@font-face\{(?![^}]*url\("?data:)[^}]*\}/g, "");
   writeFileSync(`${folder}/style.css`, faces);
+  const { de, GERMAN } = await germanWords(shared);
+  writeFileSync(`${folder}/de.json`, JSON.stringify(de));
+  for (const [name, words] of Object.entries(GERMAN)) {
+    const own = { words, heights: heights[`${name}.de`] ?? heights[name] ?? [] };
+    writeFileSync(`${folder}/${name}.de.json`, JSON.stringify(own));
+  }
   const textOf = (name, ending) =>
     figures.outputFiles.find(({ path }) => extname(path) === ending && basename(path, ending) === name)
       ?.text ?? "";

@@ -4,7 +4,7 @@
  *
  *   npm run build && node scripts/measure-heights.mjs [figure ...]
  *
- * With names it measures these and keeps the others. NAME.de is the figure in its German chapter, whose words are longer.
+ * With names it measures these and keeps the others. NAME.de is the figure in German, whose words are longer.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
@@ -40,9 +40,7 @@ const heights = JSON.parse(readFileSync(FILE, "utf8"));
 /** Returns the address of the page with a figure, below that of the site. */
 function pageOf(name) {
   const [figure, locale] = name.split(".");
-  if (!locale) return `embed/${figure}/`;
-  const [, chapter] = /chapter: "([\w-]+)"/.exec(readFileSync(`${folder(figure)}/figure.ts`, "utf8"));
-  return `${locale}/chapters/${chapter}/`;
+  return locale ? `${locale}/embed/${figure}/` : `embed/${figure}/`;
 }
 
 /** Height of the cell of a figure where nothing makes it taller than it is. */
@@ -56,17 +54,10 @@ const cellHeight = (figure) => {
 
 /** The tallest that the cell is in each range, if it was not taller before. */
 async function measure(page, name, tallest) {
-  const [figure, locale] = name.split(".");
-  const setWidth = (width) =>
-    locale
-      ? page
-          .locator(`[data-figure="${figure}"]`)
-          .evaluate((place, pixels) => place.style.setProperty("width", `${pixels}px`), width)
-      : page.setViewportSize({ width, height: 900 });
-
+  const [figure] = name.split(".");
   for (const [range, widths] of ranges.entries()) {
     for (const width of widths) {
-      await setWidth(width);
+      await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(350);
       tallest[range] = Math.max(tallest[range], await page.evaluate(cellHeight, figure));
     }

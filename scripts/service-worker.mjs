@@ -46,13 +46,22 @@ export function keptFiles(out, base) {
 }
 
 /**
+ * Returns the name of the browser's store of a site, which differs from those of other sites on its host
+ * (app/_shell/offline/kept.ts removes it by this name).
+ *
+ * @param {string} base path of the site below its host, without a slash at the end
+ */
+export const storeName = (base) => `blockwise:${base}/`;
+
+/**
  * Writes the service worker and the size of what it keeps into an exported site.
  *
  * @param {string} root path of the repository, with a slash at the end
  * @param {string} out folder of the site
  */
 export async function writeServiceWorker(root, out) {
-  const { entries, bytes } = keptFiles(out, process.env.BLOCKWISE_BASE_PATH ?? "");
+  const base = process.env.BLOCKWISE_BASE_PATH ?? "";
+  const { entries, bytes } = keptFiles(out, base);
   await build({
     absWorkingDir: root,
     entryPoints: ["app/_shell/offline/keeper.worker.ts"],
@@ -63,7 +72,11 @@ export async function writeServiceWorker(root, out) {
     platform: "browser",
     target: "es2022",
     logLevel: "warning",
-    define: { "process.env.NODE_ENV": '"production"', BLOCKWISE_FILES: JSON.stringify(entries) },
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      BLOCKWISE_FILES: JSON.stringify(entries),
+      BLOCKWISE_STORE: JSON.stringify(storeName(base)),
+    },
   });
   writeFileSync(join(out, "offline.json"), JSON.stringify({ bytes }));
 }

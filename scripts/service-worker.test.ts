@@ -22,13 +22,16 @@ it("keeps chapters, their scripts and the engine, below the path of the site", (
   write("engine/worker.js.map", "{}");
   write("embed/nf4/index.html", "embed");
   write("chapters/memory/index.txt", "payload");
+  write("de/chapters/blocks/index.html", "Blöcke");
+  write("de/embed/nf4/index.html", "embed");
   const { entries, bytes } = keptFiles(out, "/book");
   expect(entries.map(({ url }) => url)).toEqual([
     "/book/_next/static/chunks/0ab.js",
     "/book/chapters/memory/",
+    "/book/de/chapters/blocks/",
     "/book/engine/worker.js",
   ]);
-  expect(bytes).toBe("memory".length + "engine".length + "code".length);
+  expect(bytes).toBe("memory".length + Buffer.byteLength("Blöcke") + "engine".length + "code".length);
 });
 
 it("marks a file by its content, unless its name does", () => {

@@ -4,6 +4,7 @@ import styles from "@/app/embed/Wizard.module.css";
 import { Button } from "@/components/controls/Button";
 import { Picker } from "@/components/controls/Picker";
 import { useWords } from "@/components/controls/words";
+import { fileNameOf } from "@/components/figure/links";
 import { offerFile } from "@/components/figure/pictureFiles";
 import { type ChosenFigure, snippetsFor } from "@/components/figure/snippets";
 import { ListingFrame } from "@/components/prose/ListingFrame";
@@ -42,7 +43,7 @@ function DownloadButton({ entry, query }: ChosenFigure) {
     setStatus(t("wizard.making"));
     try {
       const { figureFile } = await import("@/components/figure/figureFile");
-      offerFile(`${entry.name}.html`, await figureFile(entry, query));
+      offerFile(`${fileNameOf(entry)}.html`, await figureFile(entry, query));
       setStatus("");
     } catch (reason) {
       setStatus(t("wizard.notMade", { problem: sentenceOf(reason) }));

@@ -1,8 +1,11 @@
 /** Shows a downloaded figure: the script of the file that components/figure/figureFile.ts puts together. */
 import { createRoot } from "react-dom/client";
+import { Translation } from "@/components/controls/translation";
 import { Embed } from "@/components/figure/Embed";
 import type { FigureDefinition, FigureEntry, FigureView } from "@/components/figure/figure";
 import { startAgent } from "@/components/figure/host/agent";
+import type { AnyKey } from "@/lib/i18n/en";
+import type { Messages } from "@/lib/i18n/message";
 
 /**
  * Draws a figure with the options of the page's address, or else with the options that it was downloaded with. It is
@@ -26,7 +29,25 @@ export function openFile(
     }
   }
   window.blockwiseAgent = startAgent(window, name);
-  const entry: FigureEntry = { name, title, caption, chapter, heights };
+  const language = globalThis.blockwiseFile?.language;
+  const entry: FigureEntry = language
+    ? {
+        name,
+        chapter,
+        title: String(language.words.title),
+        caption: String(language.words.caption),
+        ...language,
+      }
+    : { name, title, caption, chapter, heights };
   const root = document.body.appendChild(document.createElement("div"));
-  createRoot(root).render(<Embed entry={entry} load={async () => view} />);
+  const embed = <Embed entry={entry} load={async () => view} />;
+  createRoot(root).render(
+    language ? (
+      <Translation locale={language.locale} messages={language.messages as Messages<AnyKey>}>
+        {embed}
+      </Translation>
+    ) : (
+      embed
+    ),
+  );
 }

@@ -3,7 +3,7 @@ import type { Translate } from "@/lib/i18n/translate";
 import { saidOf } from "@/lib/session/sentenceOf";
 import type { MenuItem } from "./CellMenu";
 import type { FigureState } from "./context";
-import { embedQuery } from "./links";
+import { embedQuery, fileNameOf } from "./links";
 import { loadPacker, needsPacker } from "./packer";
 import { canvasFile, offerFile, pngFile, svgFile } from "./pictureFiles";
 import { type DataTable, toCsv } from "./table";
@@ -25,7 +25,7 @@ export function fileItem(
       try {
         const packer = needsPacker(options, values) ? await loadPacker() : undefined;
         const { figureFile } = await import("./figureFile");
-        offerFile(`${entry.name}.html`, await figureFile(entry, embedQuery(options, values, packer)));
+        offerFile(`${fileNameOf(entry)}.html`, await figureFile(entry, embedQuery(options, values, packer)));
       } catch (reason) {
         report(t("figure.notDownloaded", { problem: say(t, saidOf(reason)) }));
       }

@@ -1,9 +1,8 @@
 /** A figure as one HTML file that opens from disk, with its engine inside. */
-
-import type { CarriedFiles } from "@/lib/session/carried";
-import { SaidError } from "@/lib/session/saidError";
+import { laterMessages } from "@/lib/i18n/enLater";
+import type { CarriedFiles, CarriedWords } from "@/lib/session/carried";
 import type { FigureEntry } from "./figure";
-import { BASE, escaped, siteHere } from "./links";
+import { BASE, escaped, fileNameOf, siteHere } from "./links";
 
 /** The parts of a figure's file as the build writes them (scripts/figure-files.mjs). */
 export interface FileParts {
@@ -37,9 +36,11 @@ export function figurePage(
   style: string,
   carried: CarriedFiles,
 ): string {
+  const { locale, messages = laterMessages } = carried.language ?? { locale: "en" };
+  const needsScripts = String(messages["figure.needsScripts"]);
   const data = JSON.stringify(carried).replaceAll("<", "\\u003c");
   return `<!doctype html>
-<html lang="en">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -50,7 +51,7 @@ export function figurePage(
 <style>${style}${parts.style}</style>
 </head>
 <body>
-<noscript><p>${escaped(entry.title)}: ${escaped(entry.caption)} This figure computes what it shows, so it needs scripts.</p></noscript>
+<noscript><p>${escaped(entry.title)}: ${escaped(entry.caption)} ${escaped(needsScripts)}</p></noscript>
 <script>blockwiseFile = ${data}</script>
 <script>${inScript(parts.script)}</script>
 </body>
@@ -70,15 +71,34 @@ export async function figureFile(entry: FigureEntry, query: string): Promise<Blo
     fetched(`${folder}/${entry.name}.bin`).then(unpacked),
     fetched(`${folder}/style.css`).then((response) => response.text()),
   ]);
+  const language = await wordsOf(entry, folder);
+  const paths = language ? carriedIn(language.locale, entry.name, parts.carries) : parts.carries;
   const texts = await Promise.all(
-    parts.carries.map(async (path) => [path, await (await fetched(path)).text()] as const),
+    paths.map(async (path) => [path, await (await fetched(path)).text()] as const),
   );
   const set = new URLSearchParams(query);
   // The file has no other figures to wait for.
   set.set("start", "now");
-  const carried = { site: siteHere(), query: `?${set}`, texts: Object.fromEntries(texts) };
+  const carried = { site: siteHere(), query: `?${set}`, texts: Object.fromEntries(texts), language };
   return new Blob([figurePage(entry, parts, style, carried)], { type: "text/html" });
 }
+
+/** Fetches the words of a figure that is not in English; undefined for one that is. */
+async function wordsOf(entry: FigureEntry, folder: string): Promise<CarriedWords | undefined> {
+  const { locale, home } = entry;
+  if (!locale) return undefined;
+  const [messages, own] = await Promise.all([
+    fetched(`${folder}/${locale}.json`).then((response) => response.json()),
+    fetched(`${folder}/${fileNameOf(entry)}.json`).then((response) => response.json()),
+  ]);
+  return { locale, messages, ...own, home };
+}
+
+/** Returns the paths of the files that a figure asks for in another language, which has one still picture. */
+const carriedIn = (locale: string, name: string, paths: readonly string[]) => [
+  ...paths.filter((path) => !path.startsWith("/posters/")),
+  `/posters/${name}.${locale}.svg`,
+];
 
 async function fetched(path: string): Promise<Response> {
   const response = await fetch(BASE + path);

@@ -5,7 +5,15 @@ import { printBytes } from "@/components/charts/format";
 import { Button } from "@/components/controls/Button";
 import { useTranslate } from "@/components/controls/useTranslate";
 import { sentenceOf } from "@/lib/session/sentenceOf";
-import { keepBook, onNewerBook, registrationOfBook, removeBook, sizeOfBook } from "./kept";
+import {
+  isBookKept,
+  keepBook,
+  onNewerBook,
+  registrationsOfBook,
+  removeBook,
+  sizeOfBook,
+  takeNewer,
+} from "./kept";
 import styles from "./offline.module.css";
 
 type State = "unknown" | "absent" | "working" | "kept";
@@ -17,8 +25,8 @@ export function OfflinePanel() {
   const [problem, setProblem] = useState("");
   const [bytes, setBytes] = useState<number>();
   useEffect(() => {
-    registrationOfBook().then(
-      (found) => setState(found?.active ? "kept" : "absent"),
+    isBookKept().then(
+      (kept) => setState(kept ? "kept" : "absent"),
       () => setState("absent"),
     );
     sizeOfBook().then(setBytes, () => {});
@@ -62,38 +70,36 @@ export function OfflinePanel() {
 /** Asks before a newer version of the kept chapters replaces the old one, because that loads the page again. */
 export function NewerBook() {
   const t = useTranslate();
-  const [newer, setNewer] = useState<ServiceWorker | null>(null);
+  const [newer, setNewer] = useState(false);
   useEffect(() => {
     let current = true;
-    let stop = () => {};
-    registrationOfBook().then(
-      (registration) => {
-        if (current && registration) stop = onNewerBook(registration, setNewer);
+    let stops: readonly (() => void)[] = [];
+    registrationsOfBook().then(
+      (found) => {
+        if (current) stops = found.map((each) => onNewerBook(each, () => setNewer(true)));
       },
       () => {},
     );
     return () => {
       current = false;
-      stop();
+      for (const stop of stops) stop();
     };
   }, []);
 
-  const take = (worker: ServiceWorker) => {
-    worker.addEventListener("statechange", () => {
-      if (worker.state === "activated") window.location.reload();
-    });
-    // The service worker of Serwist waits for this message.
-    worker.postMessage({ type: "SKIP_WAITING" });
-  };
+  // If one of the workers fails, the page that is loaded again asks anew.
+  const take = () =>
+    takeNewer()
+      .catch(() => {})
+      .then(() => window.location.reload());
   return (
     <div role="status">
       {newer && (
         <div className={styles.newer}>
           <p>{t("offline.newer")}</p>
-          <Button small main onClick={() => take(newer)}>
+          <Button small main onClick={take}>
             {t("offline.use")}
           </Button>
-          <Button small onClick={() => setNewer(null)}>
+          <Button small onClick={() => setNewer(false)}>
             {t("offline.later")}
           </Button>
         </div>

@@ -6,10 +6,13 @@ import { type PrecacheEntry, Serwist } from "serwist";
 
 /** The files of this version of the site, which the build puts in (scripts/service-worker.mjs). */
 declare const BLOCKWISE_FILES: PrecacheEntry[];
+/** Name of the store. The workers of all languages share it, so that what their chapters share is kept once. */
+declare const BLOCKWISE_STORE: string;
 
 new Serwist({
   precacheEntries: BLOCKWISE_FILES,
   precacheOptions: {
+    cacheName: BLOCKWISE_STORE,
     cleanupOutdatedCaches: true,
     // The query of a chapter holds options of its figures; the file is the same.
     ignoreURLParametersMatching: [/./],

@@ -1,8 +1,21 @@
 import { BASE } from "@/components/figure/links";
-import { SCOPE, SIZE_FILE, WORKER_FILE } from "./scope";
+import { SCOPES, SIZE_FILE, WORKER_FILE } from "./scope";
 
-/** Returns the registration of the service worker, or undefined if the reader keeps nothing. */
-export const registrationOfBook = () => navigator.serviceWorker.getRegistration(BASE + SCOPE);
+/** Name of the store; scripts/service-worker.mjs writes it into the worker. */
+const STORE = `blockwise:${BASE}/`;
+
+/** Returns the registrations of the service worker, one for the chapters in each language that the reader keeps. */
+export async function registrationsOfBook(): Promise<readonly ServiceWorkerRegistration[]> {
+  const origin = window.location.origin + BASE;
+  const all = await navigator.serviceWorker.getRegistrations();
+  return all.filter(({ scope }) => SCOPES.some((each) => scope === origin + each));
+}
+
+/** Returns whether the chapters are kept in all languages. */
+export async function isBookKept(): Promise<boolean> {
+  const kept = await registrationsOfBook();
+  return kept.length === SCOPES.length && kept.every(({ active }) => active !== null);
+}
 
 /**
  * Keeps the chapters in this browser. Resolves when all files are there.
@@ -10,25 +23,45 @@ export const registrationOfBook = () => navigator.serviceWorker.getRegistration(
  * @throws Error if a file cannot be fetched or stored; nothing is kept then
  */
 export async function keepBook(): Promise<void> {
-  const registration = await navigator.serviceWorker.register(`${BASE}/${WORKER_FILE}`, {
-    scope: BASE + SCOPE,
-  });
-  const worker = registration.installing ?? registration.waiting ?? registration.active;
-  if (!worker) throw new Error("The browser started no service worker.");
-  const state = await stateAfterInstall(worker);
-  if (state === "redundant") {
-    await removeBook();
-    throw new Error("A file could not be fetched, or the browser has no room for it.");
+  // One after the other: the second worker finds the files of the first one in the store.
+  for (const scope of SCOPES) {
+    const registration = await navigator.serviceWorker.register(`${BASE}/${WORKER_FILE}`, {
+      scope: BASE + scope,
+    });
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    if (!worker) throw new Error("The browser started no service worker.");
+    if ((await stateAfterInstall(worker)) === "redundant") {
+      await removeBook();
+      throw new Error("A file could not be fetched, or the browser has no room for it.");
+    }
   }
 }
 
 /** Removes what `keepBook` has stored. Pages that are open keep what they have loaded. */
 export async function removeBook(): Promise<void> {
-  await (await registrationOfBook())?.unregister();
-  // Serwist ends the name of a cache with the address of the scope. Other sites on this host keep theirs.
-  const scope = window.location.origin + BASE + SCOPE;
-  const names = (await caches.keys()).filter((name) => name.endsWith(scope));
-  await Promise.all(names.map((name) => caches.delete(name)));
+  await Promise.all((await registrationsOfBook()).map((each) => each.unregister()));
+  // Earlier versions named the store after the scope of the worker. Other sites on this host keep theirs.
+  const origin = window.location.origin + BASE;
+  const isOurs = (name: string) => name === STORE || SCOPES.some((scope) => name.endsWith(origin + scope));
+  await Promise.all((await caches.keys()).filter(isOurs).map((name) => caches.delete(name)));
+}
+
+/**
+ * Lets the newer version of the book replace the old one in all languages: they share a store, from which the first
+ * worker that takes over removes the old files. Resolves when the newer version is in use.
+ */
+export async function takeNewer(): Promise<void> {
+  await Promise.all(
+    (await registrationsOfBook()).map(async (registration) => {
+      await registration.update();
+      const worker = registration.installing ?? registration.waiting;
+      if (!worker) return;
+      await stateAfter(worker, ["installed", "activated", "redundant"]);
+      // The service worker of Serwist waits for this message.
+      worker.postMessage({ type: "SKIP_WAITING" });
+      await stateAfterInstall(worker);
+    }),
+  );
 }
 
 /** Returns the size of what `keepBook` stores, bytes, or undefined if it is not known. */
@@ -40,11 +73,16 @@ export async function sizeOfBook(): Promise<number | undefined> {
 }
 
 /** Resolves with the state of a service worker when it is in use or has failed. */
-function stateAfterInstall(worker: ServiceWorker): Promise<ServiceWorkerState> {
-  const isSettled = () => worker.state === "activated" || worker.state === "redundant";
+const stateAfterInstall = (worker: ServiceWorker) => stateAfter(worker, ["activated", "redundant"]);
+
+/** Resolves with the state of a service worker when it is one of these. */
+function stateAfter(
+  worker: ServiceWorker,
+  wanted: readonly ServiceWorkerState[],
+): Promise<ServiceWorkerState> {
   return new Promise((resolve) => {
     const look = () => {
-      if (!isSettled()) return;
+      if (!wanted.includes(worker.state)) return;
       worker.removeEventListener("statechange", look);
       resolve(worker.state);
     };

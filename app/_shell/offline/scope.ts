@@ -1,8 +1,10 @@
+import { LOCALES, rootOf } from "@/lib/i18n/locales";
+
 /**
- * Part of the site that the service worker controls, below the path of the site. Pages outside of it, embeds above all,
- * always come from the network.
+ * Parts of the site that the service worker controls, below the path of the site: the chapters in each language. Pages
+ * outside of them, embeds above all, always come from the network. Each part has a registration of its own.
  */
-export const SCOPE = "/chapters/";
+export const SCOPES: readonly string[] = LOCALES.map((locale) => `${rootOf(locale)}chapters/`);
 
 /** File of the service worker in the export. */
 export const WORKER_FILE = "service-worker.js";
