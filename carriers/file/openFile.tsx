@@ -36,7 +36,10 @@ export function openFile(
         chapter,
         title: String(language.words.title),
         caption: String(language.words.caption),
-        ...language,
+        locale: language.locale,
+        words: language.words,
+        heights: language.heights,
+        home: language.home,
       }
     : { name, title, caption, chapter, heights };
   const root = document.body.appendChild(document.createElement("div"));

@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
+import { germanGallery } from "@/app/(book)/figures/messages.de";
+import { germanSearch } from "@/app/(book)/search/messages.de";
+import { germanTeach } from "@/app/(book)/teach/messages.de";
+import { germanWizard } from "@/app/embed/messages.de";
+import { germanBench } from "@/components/bench/messages.de";
+import { germanVerify } from "@/components/verify/messages.de";
 import { awake, expectAccessible, expectToFit } from "./page";
 
 const CHAPTER = "/de/chapters/blocks/";
@@ -101,19 +108,138 @@ test("the start in German leads to translated chapters, and to English ones with
   await expect(memory).toHaveAttribute("hreflang", "en");
 });
 
-for (const path of ["/de/", CHAPTER, "/de/chapters/breaks/"]) {
+/** The other pages in German, with their titles. */
+const PAGES = {
+  "/de/playground/": "Der Prüfstand",
+  "/de/figures/": "Abbildungen",
+  "/de/xray/": "Röntgenbild eines Zustands",
+  "/de/teach/": "Unterrichten",
+  "/de/embed/": "Eine Abbildung einbetten",
+  "/de/verify/": "Diese GPU prüfen",
+  "/de/search/": "Suche",
+  "/de/accessibility/": "Barrierefreiheit",
+};
+
+for (const [path, title] of Object.entries(PAGES)) {
+  test(`${path} is in German and leads to German pages, to its English one, and back`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    await expect(page.getByRole("heading", { level: 1 }).first()).toHaveText(title);
+    const header = page.locator("header").first();
+    await expect(header.getByRole("link", { name: "Prüfstand" })).toHaveAttribute("href", "/de/playground/");
+    await expect(header.getByRole("link", { name: "Suche" })).toHaveAttribute("href", "/de/search/");
+    const licences = page.locator("footer").getByRole("link", { name: "Lizenzen" });
+    await expect(licences).toHaveAttribute("hreflang", "en");
+    // What stands in the page before its scripts have run, outside of what says that it is in English.
+    const texts = await page.locator("main").evaluate((main) => {
+      const copy = main.cloneNode(true) as Element;
+      for (const part of copy.querySelectorAll("[lang=en], [data-figure], pre, select, script, svg"))
+        part.remove();
+      return [...copy.querySelectorAll("*")].flatMap((part) =>
+        [...part.childNodes].flatMap((node) =>
+          node.nodeType === Node.TEXT_NODE ? [node.nodeValue ?? ""] : [],
+        ),
+      );
+    });
+    expect(texts.filter((text) => ENGLISH.test(text))).toEqual([]);
+    await header.getByRole("link", { name: "English" }).click();
+    await expect(page).toHaveURL(path.replace("/de/", "/"));
+    await page.locator("header").first().getByRole("link", { name: "Deutsch" }).click();
+    await expect(page).toHaveURL(path);
+  });
+}
+
+test("the search finds German sections in German, and English ones with a word", async ({ page }) => {
+  await page.goto("/de/search/?q=Absmax");
+  const results = page.getByRole("list", { name: "Ergebnisse" }).getByRole("listitem");
+  await expect(page.locator("main [role=status]")).toHaveText(/^\d+ Abschnitte? enth[äa]l\w+ „Absmax“\.$/);
+  const german = results.filter({ has: page.locator(`a[href^="${CHAPTER}"]`) }).first();
+  await expect(german).toBeVisible();
+  await expect(german).not.toHaveAttribute("lang");
+  const english = results.filter({ has: page.locator('a[href^="/chapters/"]') }).first();
+  await expect(english).toHaveAttribute("lang", "en");
+  await expect(english).toContainText("Auf Englisch");
+});
+
+test("an embed in German has German words and leads to the German chapter", async ({ page }) => {
+  await page.goto("/de/embed/block-heatmap/?start=now");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.getByRole("button", { name: "Menü" })).toBeVisible();
+  const link = page.getByRole("link", { name: /^Blockwise: 8-Bit-Optimierer/ });
+  await expect(link).toHaveAttribute("href", `${CHAPTER}#block-heatmap`);
+  await page.getByRole("button", { name: "Menü" }).click();
+  await page.getByRole("button", { name: "Einbetten" }).click();
+  await expect(page.getByLabel("HTML")).toHaveValue(/\/de\/embed\/block-heatmap\//);
+});
+
+test("a figure that is downloaded in German opens in German from disk", async ({ page }, info) => {
+  await page.goto("/de/embed/block-size-curve/?start=now");
+  await page.getByRole("button", { name: "Menü" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Diese Abbildung herunterladen" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("block-size-curve.de.html");
+  const path = info.outputPath("block-size-curve.de.html");
+  await download.saveAs(path);
+  await page.goto(pathToFileURL(path).href);
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.getByRole("button", { name: "Menü" })).toBeVisible();
+  await expect(page.getByRole("slider", { name: "Blockgröße" }).first()).toBeVisible();
+});
+
+test("the page that sets up embeds offers the language of a figure, and its text follows", async ({
+  page,
+}) => {
+  await page.goto("/embed/");
+  const figure = page.getByLabel("Figure", { exact: true });
+  await awake(figure);
+  await expect(page.getByRole("radio", { name: "Deutsch" })).toHaveCount(0);
+  await figure.selectOption({ label: "One number, many blocks" });
+  await page.getByRole("radio", { name: "Deutsch" }).check();
+  await expect(page.locator("[data-snippet] pre")).toContainText('lang="de"');
+  await expect(page.locator("[data-snippet] pre")).toContainText(": Beschreibung</a>");
+  await expect(page.frameLocator("iframe").getByRole("button", { name: "Menü" })).toBeVisible();
+});
+
+for (const path of ["/de/", CHAPTER, "/de/chapters/breaks/", ...Object.keys(PAGES)]) {
   test(`${path} fits 320 pixels and has no accessibility violations`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(path);
     await expectToFit(page, 320);
-    await expectAccessible(page, "[data-figure]");
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page, "[data-figure]");
+    }
   });
 }
 
-test("no page in English holds the German messages", () => {
-  const html = readFileSync(join(import.meta.dirname, "../../out/chapters/blocks/index.html"), "utf8");
-  const scripts = [...html.matchAll(/src="([^"]+\.js)"/g)].map(([, path]) =>
-    readFileSync(join(import.meta.dirname, "../../out", path), "utf8"),
-  );
-  expect([html, ...scripts].join("\n")).not.toContain("Rückgängig");
+/** A German message of the interface, and one of each page that has messages of its own. */
+const GERMAN_WORDS = [
+  "Rückgängig",
+  germanWizard["wizard.rules"],
+  germanSearch["search.label"],
+  germanGallery["gallery.live"],
+  germanTeach["teach.lead"],
+  germanBench["bench.atRest"],
+  germanVerify["verify.noScripts"],
+].map(String);
+
+test("no script of a page in English holds German messages", () => {
+  const out = join(import.meta.dirname, "../../out");
+  for (const path of [
+    "/chapters/blocks/",
+    "/embed/nf4/",
+    ...Object.keys(PAGES).map((each) => each.slice(3)),
+  ]) {
+    const html = readFileSync(join(out, path, "index.html"), "utf8");
+    const scripts = [...html.matchAll(/src="([^"]+\.js)"/g)].map(([, file]) =>
+      readFileSync(join(out, file), "utf8"),
+    );
+    const code = [html, ...scripts].join("\n");
+    expect(
+      GERMAN_WORDS.filter((words) => code.includes(words)),
+      path,
+    ).toEqual([]);
+  }
 });

@@ -1,9 +1,10 @@
 /** The heads of all exported pages, and the files for search engines and feed readers. Reads files, opens no page. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { siteUrl } from "@/app/_shell/site";
 import { FIGURE_NAMES } from "@/components/figures";
+import { GERMAN } from "@/components/figures/german";
 
 const out = join(import.meta.dirname, "../../out");
 const read = (path: string) => readFileSync(join(out, path), "utf8");
@@ -64,7 +65,7 @@ test("pages in several languages name each other, and the English one for all ot
     );
   };
   const german = sitemap().filter((address) => address.includes("/de/"));
-  expect(german.length).toBeGreaterThanOrEqual(3);
+  expect(german.length).toBeGreaterThanOrEqual(11);
   for (const address of german) {
     const english = address.replace("/de/", "/");
     const languages = { en: english, de: address, "x-default": english };
@@ -76,16 +77,34 @@ test("pages in several languages name each other, and the English one for all ot
 
 test("an embed names a page of the book as its source and stays out of search results", () => {
   const listed = sitemap();
-  for (const name of FIGURE_NAMES) {
-    const head = headOf(`embed/${name}/index.html`);
-    expect(attributes(head, /name="robots"/, "content")[0], name).toContain("noindex");
+  const german = readdirSync(join(out, "de/embed"), { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .map(({ name }) => name);
+  expect(german.sort()).toEqual(Object.keys(GERMAN).sort());
+  for (const path of [
+    ...FIGURE_NAMES.map((name) => `embed/${name}`),
+    ...german.map((name) => `de/embed/${name}`),
+  ]) {
+    const head = headOf(`${path}/index.html`);
+    expect(attributes(head, /name="robots"/, "content")[0], path).toContain("noindex");
     const [canonical] = attributes(head, /rel="canonical"/, "href");
-    expect(listed, name).toContain(canonical);
+    expect(listed, path).toContain(canonical);
+    const [oembed] = attributes(head, /application\/json\+oembed/, "href");
+    expect(leadsToFile(oembed), oembed).toBe(true);
+    const [card] = attributes(head, /property="og:image"/, "content");
+    expect(leadsToFile(card), card).toBe(true);
   }
+  const [chapter] = attributes(headOf("de/embed/block-heatmap/index.html"), /rel="canonical"/, "href");
+  expect(chapter).toBe(`${site}/de/chapters/blocks/`);
+  expect(read("de/embed/block-heatmap/index.html")).toContain('<html lang="de"');
 });
 
 test("styles, scripts and icons of all heads are files below the path of the site", () => {
-  const paths = [...sitemap().map((address) => address.slice(site.length)), "/embed/map-duel/"];
+  const paths = [
+    ...sitemap().map((address) => address.slice(site.length)),
+    "/embed/map-duel/",
+    "/de/embed/block-heatmap/",
+  ];
   for (const path of paths) {
     const head = headOf(`${path}index.html`);
     const files = [
@@ -104,6 +123,7 @@ test("llms.txt and the feed lead to pages of the export", () => {
   const linked = [...read("llms.txt").matchAll(/\]\(([^)]+)\)/g)].map(([, address]) => address);
   expect(linked.length).toBeGreaterThan(FIGURE_NAMES.length + 10);
   expect(linked.filter((address) => !leadsToFile(address))).toEqual([]);
+  expect(linked.filter((address) => address.startsWith(`${site}/de/`)).length).toBeGreaterThan(9);
   const feed = read("feed.xml");
   expect(feed.match(/<item>/g)?.length).toBeGreaterThan(10);
   expect(feed).toContain(`<link>${site}/</link>`);

@@ -50,10 +50,20 @@ test("kept chapters and their figures work without a network; an embed is never 
   await expect(figure.locator("[aria-busy=true]")).toHaveCount(0);
   await expect(figure.getByText(/^The worker that/)).toHaveCount(0);
 
+  // The chapters in German are kept with the others.
+  await page.goto(`${url}de/chapters/blocks/`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Blöcke");
+  expect(await isControlled(page)).toBe(true);
+  const heatmap = page.locator("#block-heatmap");
+  await heatmap.scrollIntoViewIfNeeded();
+  await expect(heatmap.getByRole("button", { name: "Menü" })).toBeVisible();
+
   await context.setOffline(false);
-  await page.goto(`${url}embed/nf4/`);
-  await expect(page.locator("[data-figure] figure")).toBeVisible();
-  expect(await isControlled(page)).toBe(false);
+  for (const embed of ["embed/nf4/", "de/embed/block-heatmap/"]) {
+    await page.goto(url + embed);
+    await expect(page.locator("[data-figure] figure")).toBeVisible();
+    expect(await isControlled(page)).toBe(false);
+  }
 
   await page.goto(`${url}chapters/memory/`);
   await page.locator("footer summary").click();

@@ -148,6 +148,7 @@ for (const path of [
   "/accessibility/",
   "/figures/marks/",
   "/package/reference/",
+  "/embed/",
 ]) {
   test(`${path} fits 320 px and has no accessibility violations in its text`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
