@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
-import { entryIn } from "@/app/_shell/figureEntries";
 import { siteUrl } from "@/app/_shell/site";
 import { CARD, stillDocument } from "@/app/still/[file]/stills";
+import type { FigureEntry } from "@/components/figure/figure";
 import { fileNameOf, homePath } from "@/components/figure/links";
-import type { Locale } from "@/lib/i18n/locales";
 
-/** Returns the head of a figure's page for frames. */
-export async function embedHead(locale: Locale, figure: string): Promise<Metadata> {
-  const entry = await entryIn(locale, figure);
+/** Returns the head of a figure's page for frames; it is empty where there is no such figure. */
+export function embedHead(entry: FigureEntry | undefined): Metadata {
   if (!entry) return {};
   const { title, caption } = entry;
   const file = fileNameOf(entry);

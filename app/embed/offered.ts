@@ -1,8 +1,12 @@
 import { entriesIn } from "@/app/_shell/figureEntries";
 import type { FigureEntry } from "@/components/figure/figure";
-import { german } from "@/content/de/vocabulary";
+import { de } from "@/lib/i18n/de";
 import { english } from "@/lib/i18n/english";
 import type { Locale } from "@/lib/i18n/locales";
+import { makeTranslate } from "@/lib/i18n/translate";
+
+// Not from content/de/vocabulary.tsx, with which all components of German chapters would come into the page.
+const german = makeTranslate("de", de);
 
 /** A figure in one language, as it is offered for the pages of other sites. */
 export interface OfferedEntry {

@@ -1,5 +1,6 @@
 /** A figure as one HTML file that opens from disk, with its engine inside. */
 import { laterMessages } from "@/lib/i18n/enLater";
+import type { WordList } from "@/lib/i18n/words";
 import type { CarriedFiles, CarriedWords } from "@/lib/session/carried";
 import type { FigureEntry } from "./figure";
 import { BASE, escaped, fileNameOf, siteHere } from "./links";
@@ -36,11 +37,12 @@ export function figurePage(
   style: string,
   carried: CarriedFiles,
 ): string {
-  const { locale, messages = laterMessages } = carried.language ?? { locale: "en" };
+  const { language } = carried;
+  const messages: WordList = language?.messages ?? laterMessages;
   const needsScripts = String(messages["figure.needsScripts"]);
   const data = JSON.stringify(carried).replaceAll("<", "\\u003c");
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="${language?.locale ?? "en"}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">

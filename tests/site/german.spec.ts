@@ -195,7 +195,7 @@ test("the page that sets up embeds offers the language of a figure, and its text
   const figure = page.getByLabel("Figure", { exact: true });
   await awake(figure);
   await expect(page.getByRole("radio", { name: "Deutsch" })).toHaveCount(0);
-  await figure.selectOption({ label: "One number, many blocks" });
+  await figure.selectOption({ label: "Which values share a scale" });
   await page.getByRole("radio", { name: "Deutsch" }).check();
   await expect(page.locator("[data-snippet] pre")).toContainText('lang="de"');
   await expect(page.locator("[data-snippet] pre")).toContainText(": Beschreibung</a>");

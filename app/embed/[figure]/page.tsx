@@ -11,7 +11,7 @@ interface Props {
 export const dynamicParams = false;
 export const generateStaticParams = () => FIGURE_NAMES.map((name) => ({ figure: name }));
 
-export const generateMetadata = async ({ params }: Props) => embedHead("en", (await params).figure);
+export const generateMetadata = async ({ params }: Props) => embedHead(await entryOf((await params).figure));
 
 export default async function EmbedPage({ params }: Props) {
   const { figure } = await params;

@@ -12,7 +12,8 @@ interface Props {
 export const dynamicParams = false;
 export const generateStaticParams = () => Object.keys(GERMAN).map((name) => ({ figure: name }));
 
-export const generateMetadata = async ({ params }: Props) => embedHead("de", (await params).figure);
+export const generateMetadata = async ({ params }: Props) =>
+  embedHead(await entryIn("de", (await params).figure));
 
 /** A figure in German as a whole page, for frames of other sites. */
 export default async function GermanEmbedPage({ params }: Props) {
