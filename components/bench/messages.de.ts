@@ -98,6 +98,11 @@ const place: Messages<PlaceKey> = {
 
 /** Names from lists in English: the starting points of the chapters, and states of rules. */
 const names: WordList = {
+  "options.engine.label": "Wo",
+  "options.engine.help":
+    "Ihre eigenen Läufe trainieren auf der GPU, wo der Browser eine anbietet, oder auf der CPU.",
+  "options.engine.auto": "GPU",
+  "options.engine.reference": "CPU",
   "state.first moment": "erstes Moment",
   "state.second moment": "zweites Moment",
   "state.fast first moment": "schnelles erstes Moment",
@@ -143,7 +148,7 @@ const names: WordList = {
 };
 
 /** The words of the bench itself in German, without those of the figures whose parts it shows. */
-export const germanBenchWords: Messages<keyof typeof benchMessages> & WordList = {
+const germanBenchWords: Messages<keyof typeof benchMessages> & WordList = {
   ...germanRecords,
   ...place,
   ...germanPanels,

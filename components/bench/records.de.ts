@@ -1,8 +1,8 @@
 import type { Messages } from "@/lib/i18n/message";
 import type { WordList } from "@/lib/i18n/words";
-import type { RecordKey } from "@/lib/records/messages";
+import type { ownMessages } from "@/lib/records/messages";
 
-const sentences: Messages<RecordKey> = {
+const sentences: Messages<keyof typeof ownMessages> = {
   "records.quoted": "„{text}“",
   "records.missing": "nicht angegeben",
   "records.object": "ein Objekt",
@@ -71,8 +71,6 @@ const sentences: Messages<RecordKey> = {
   "records.setting.rate": "Lernrate",
   "records.setting.steps": "Schritte",
   "records.setting.seed": "Startwert",
-  "records.lane.bits": "{bits} Bit",
-  "records.lane.momentBits": "{moment} in {bits} Bit",
   "records.lane.drawn": "gezeichnete Tabelle",
   "records.lane.tensor": "ein Block je Tensor",
   "records.lane.blocks": "Blöcke von {size}",

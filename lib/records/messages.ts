@@ -1,3 +1,4 @@
+import { laneFaultMessages } from "@/lib/faults/laneFaultMessages";
 import type { Messages } from "@/lib/i18n/message";
 import { makeWords, type Words } from "@/lib/i18n/words";
 
@@ -75,8 +76,6 @@ const settings = {
   "records.setting.rate": "learning rate",
   "records.setting.steps": "steps",
   "records.setting.seed": "seed",
-  "records.lane.bits": "{bits}-bit",
-  "records.lane.momentBits": "{bits}-bit {moment}",
   "records.lane.drawn": "drawn map",
   "records.lane.tensor": "one block a tensor",
   "records.lane.blocks": "blocks of {size}",
@@ -149,8 +148,8 @@ const states = {
   "records.state.moments": "The library stores all moments of an optimizer in the same bits.",
 } as const satisfies Messages<string>;
 
-/** The sentences of records in English. */
-export const recordMessages = {
+/** The sentences of records themselves in English. */
+export const ownMessages = {
   ...refusals,
   ...lines,
   ...settings,
@@ -159,6 +158,9 @@ export const recordMessages = {
   ...commands,
   ...states,
 } as const satisfies Messages<string>;
+
+/** All sentences that records find in English, with those on the faults of lanes. */
+export const recordMessages = { ...laneFaultMessages, ...ownMessages } as const satisfies Messages<string>;
 
 /** The key of a sentence of records. */
 export type RecordKey = keyof typeof recordMessages;

@@ -132,7 +132,7 @@ function readLane(data: unknown, t: RecordWords): Read<LaneConfig> {
     keep32,
     ...(typeof fault === "string" && { fault }),
   };
-  const problem = hasFault(value) ? faultProblem(value) : "";
+  const problem = hasFault(value) ? faultProblem(value, t) : "";
   return problem ? { problem } : { value };
 }
 

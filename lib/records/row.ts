@@ -1,12 +1,13 @@
 /** A row of the table of runs: a record with a name, and with its settings as short texts. */
 
+import { bitsInWords } from "@/lib/faults/laneFaultMessages";
 import { mapFamily } from "@/lib/numerics/maps";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { curveOf, type LossCurve } from "@/lib/study/summary";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { taskLabel } from "@/lib/tasks/names";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
-import { english, type RecordWords } from "./messages";
+import { english } from "./messages";
 import type { ExperimentRecord } from "./record";
 
 /** One row. */
@@ -81,14 +82,6 @@ export function runSettings(config: RunConfig, t = english): Setting[] {
   ];
 }
 
-/** Returns the bits of a lane in words: "8-bit", or "8-bit m and 32-bit r". */
-const bitsWords = (bits: LaneConfig["bits"], t: RecordWords): string =>
-  typeof bits === "number"
-    ? t("records.lane.bits", { bits })
-    : t.list(
-        Object.entries(bits).map(([moment, width]) => t("records.lane.momentBits", { bits: width, moment })),
-      );
-
 /** Returns the settings of a lane as a list of short texts; settings without effect are left out. */
 export function laneSettings(lane: LaneConfig, t = english): Setting[] {
   const { rule, bits, map, mapValues, blockSize, min8bitSize, keep32, hyper, fault } = lane;
@@ -112,7 +105,7 @@ export function laneSettings(lane: LaneConfig, t = english): Setting[] {
         ];
   return [
     setting("rule", t.named(`rule.${rule}`, ruleNamed(rule).label)),
-    setting("bits", bitsWords(bits, t)),
+    setting("bits", bitsInWords(bits, t)),
     ...coded,
     ...own,
     ...(fault === undefined
