@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the sources that are searched have placeholders
 import { describe, expect, it } from "vitest";
 import { foldersWithWords, literalsIn, UNFINISHED, unkeyedWords } from "@/scripts/literals.mjs";
 

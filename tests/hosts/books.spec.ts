@@ -4,7 +4,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "@playwright/test";
 import { snippetsFor } from "@/components/figure/snippets";
+import { snippetMessages } from "@/components/figure/snippetWords";
 import { entryOf } from "@/components/figures/entries";
+import { makeTranslate } from "@/lib/i18n/translate";
 import { serve } from "@/scripts/serve.mjs";
 import { tasksDuring } from "@/scripts/tasks-during.mjs";
 import { cell, HostServer, innerScroll, pageWith } from "../site/hostPage";
@@ -23,7 +25,9 @@ test.afterAll(() => host.stop());
 async function pasted(kind: string, site: string, query = ""): Promise<string> {
   const entry = await entryOf("twin-run");
   if (!entry) throw new Error("There is no figure twin-run.");
-  const found = snippetsFor({ entry, query, site }).find(({ host: each }) => each === kind);
+  const found = snippetsFor({ entry, query, site }, makeTranslate("en", snippetMessages)).find(
+    ({ host: each }) => each === kind,
+  );
   if (!found) throw new Error(`The wizard has no text for ${kind}.`);
   return found.text;
 }
