@@ -46,8 +46,7 @@ export function RecordCard({ record }: RecordCardProps) {
   const card = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<Part>("link");
   const [problem, setProblem] = useState("");
-  const picture = () =>
-    card.current ? drawAside(card.current, <RecordPicture record={record} t={t} live={live} />) : null;
+  const picture = () => (card.current ? draw(card.current, <RecordPicture record={record} />) : null);
   const save = async (name: string, make: () => Blob | Promise<Blob | null> | null) => {
     try {
       const file = await make();
