@@ -10,6 +10,8 @@ const figures = join(root, "components/figures");
 /** Two words in a row, or a sentence: what a reader reads. A name, a key, a class and a path have no space. */
 const WORDS = /\p{L}{2,}[,:;]? (\p{L}{2,}|\()/u;
 const LETTERS = /\p{L}{2,}/u;
+/** The name of the site, the same in all languages. */
+const NAME = "Blockwise";
 /** Attributes of elements whose text a reader reads or hears. */
 const READ = new Set([
   "title",
@@ -37,12 +39,18 @@ const FORMAL = [
   /^\s*<[a-z!?/]/i,
   /^[a-z]+\/[a-z.+-]+(; |$)/,
   // Programs.
-  /\)[;{]/,
+  /\)[;{]|^"use strict"|\(\{ \w+:/,
+  // Borders, and numbers with a unit.
+  /^\dpx (solid|dashed) /,
+  /^\{\} (min|s|ms|ns|[kMG]?B)$/,
 ];
 
 /** Properties and constants whose text is for programs. */
 const FORMAL_NAME =
   /^(className|class|style|colorScheme|transform|fontFamily|sandbox|rel|allow|query|selector|kind)$/;
+
+/** Functions that look for elements or states of a page. */
+const LOOKS = /\.(querySelector|querySelectorAll|closest|matches|matchMedia|getContext)$/;
 
 /** Errors that programmers read; those for readers are made of keys. */
 const PROGRAMMERS_ERROR = /^(Argument|Numerics|Type|Range|Syntax|Kernel\w*)?Error$/;
@@ -56,6 +64,9 @@ function isInternal(node, text) {
       return true;
     if (ts.isLiteralTypeNode(parent) || ts.isExpressionStatement(parent) || ts.isCaseClause(parent))
       return true;
+    // What is compared with a text, or looks for elements.
+    if (ts.isBinaryExpression(parent) && /^[!=]==$/.test(parent.operatorToken.getText())) return true;
+    if (ts.isCallExpression(parent) && LOOKS.test(parent.expression.getText())) return true;
     if (ts.isNewExpression(parent) && PROGRAMMERS_ERROR.test(parent.expression.getText())) return true;
     if ((ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent)) && parent.initializer === each)
       if (FORMAL_NAME.test(parent.name.getText())) return true;
@@ -84,7 +95,7 @@ export function literalsIn(name, source) {
   };
   const visit = (node) => {
     if (ts.isJsxText(node)) {
-      if (LETTERS.test(node.text)) add(node, node.text);
+      if (LETTERS.test(node.text) && node.text.trim() !== NAME) add(node, node.text);
     } else if (ts.isStringLiteral(node) && ts.isJsxAttribute(node.parent)) {
       if (
         READ.has(node.parent.name.getText()) &&
@@ -105,7 +116,10 @@ export function literalsIn(name, source) {
 }
 
 /** Files whose words have keys by their place: message files, tables of options, questions by their number. */
-const KEYED = /^(figure|questions|faults)\.ts$|[mM]essages\.ts$|\.de\.tsx?$/;
+const KEYED = /^(figure|questions|faults)\.ts$|([mM]essages|[oO]ptions)\.ts$|\.de\.tsx?$/;
+/** Pages and texts of the site that each language has of its own, and names. */
+const WRITTEN =
+  /^app\/.*\/(page\.tsx|route\.ts|lessons\.ts)$|^app\/(global-not-found\.tsx|_shell\/(head|pages|rootMetadata|site)\.ts)$/;
 /** Lists of names in English: their words have keys by the names of the entries (`t.named`). */
 const NAMED = new Set(["components/bench/state/panels.ts", "components/bench/state/presets.ts"]);
 /** Files that no reader meets. */
@@ -129,7 +143,7 @@ export const translatedFigures = () =>
  */
 export function unkeyedWords(path) {
   return filesOf(path)
-    .filter((file) => /\.tsx?$/.test(file) && !NAMED.has(file))
+    .filter((file) => /\.tsx?$/.test(file) && !NAMED.has(file) && !WRITTEN.test(file))
     .filter((file) => !KEYED.test(basename(file)) && !UNSHOWN.test(file))
     .flatMap((file) =>
       literalsIn(file, readFileSync(join(root, file), "utf8")).map((each) => ({ file, ...each })),
@@ -147,5 +161,9 @@ export const foldersWithWords = () => [
   "app",
 ];
 
-/** Folders of `foldersWithWords` that still have words without a key. */
+/**
+ * Folders of `foldersWithWords` that still have words without a key.
+ *
+ * @type {readonly string[]}
+ */
 export const UNFINISHED = [];
