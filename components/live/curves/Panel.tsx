@@ -2,6 +2,7 @@ import { AxisY } from "@/components/charts/Axis";
 import { EndLabels } from "@/components/charts/EndLabels";
 import { Line } from "@/components/charts/Line";
 import { useCoordinates } from "@/components/charts/plot";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import type { HistoryView } from "@/lib/training/history";
 import type { Curve, CurvePanel } from "./curvePanels";
 
@@ -14,11 +15,14 @@ export interface PanelProps {
 
 /** One panel: its lines, with their names and last values. */
 export function Panel({ panel, history, ends }: PanelProps) {
+  const t = useLiveWords();
   const { x } = useCoordinates();
   const { title, curves, ticks, print } = panel;
   const last = history.length - 1;
+  // The axis prints its numbers in the language of the page by itself.
+  const printed = (value: number) => t.print(print(value));
   const textOf = ({ label, values }: Curve) =>
-    ends === "name" ? label : ends === "value" ? print(values[last]) : `${label} ${print(values[last])}`;
+    ends === "name" ? label : ends === "value" ? printed(values[last]) : `${label} ${printed(values[last])}`;
   return (
     <g>
       <AxisY title={title} at={ticks} count={3} print={print} />

@@ -60,6 +60,7 @@ export interface CurvePanel {
   readonly ticks?: readonly number[];
   readonly top: number;
   readonly bottom: number;
+  /** Prints a value in the English notation. */
   print(value: number): string;
 }
 
@@ -130,14 +131,14 @@ export function panelsOf(
         broad: i === 0,
       })),
       y: logScale({ series: losses.map(inLosses), range: [first.bottom, first.top], pad: 0.05 }),
-      print: (value) => t.print(printNumber(value)),
+      print: printNumber,
       ...first,
     },
     {
       title: meters.gap,
       curves: meters.gapLines.map((look, i) => ({ ...look, values: shownGaps[i], exact: inGaps(gaps[i]) })),
       y: linearScale({ series: shownGaps, include: [0, LEAST_GAP], range: [second.bottom, second.top] }),
-      print: (share) => t.print(printPercent(share)),
+      print: (share) => printPercent(share),
       ...second,
     },
     {
@@ -145,7 +146,7 @@ export function panelsOf(
       curves: meters.cosineLines.map((look, i) => ({ ...look, values: shownCosines[i], exact: cosines[i] })),
       y: linearScale({ series: [], include: ticks, range: [third.bottom, third.top] }),
       ticks,
-      print: (value) => t.print(printNumber(value)),
+      print: printNumber,
       ...third,
     },
     ...(withMoves ? [movesPanel(history.moves, lanes, fourth, t)] : []),
@@ -184,7 +185,7 @@ function movesPanel(
     title: t("live.curves.moves"),
     curves: lanes.map((look, i) => ({ ...look, values: finite[i], exact: moves[i], broad: i === 0 })),
     y: logScale({ series: finite, include: [1, LONG_MOVE], range: [row.bottom, row.top], pad: 0.05 }),
-    print: (move) => t.print(printTwoDigits(move)),
+    print: printTwoDigits,
     ...row,
   };
 }
