@@ -2,9 +2,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { de } from "@/lib/i18n/de";
+import { say } from "@/lib/i18n/said";
+import { makeTranslate } from "@/lib/i18n/translate";
 import { makeWords } from "@/lib/i18n/words";
 import { openReference } from "@/lib/nn/backend";
 import { defaultsOf } from "@/lib/options/options";
+import { nameOf } from "@/lib/session/engineNames";
 import { LossHistory } from "@/lib/training/history";
 import { LaneRun } from "@/lib/training/laneRun";
 import { trainingLabOptions } from "./figure";
@@ -42,7 +46,8 @@ it("has a still picture that is up to date", { timeout: 60_000 }, async () => {
   run.dispose();
   const markup = renderToStaticMarkup(picture(originOf(config, STEPS, device)));
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/training-lab.svg");
-  const inGerman = picture(originOf(config, STEPS, device, makeWords("de", german)));
+  const inWords = say(makeTranslate("de", de), nameOf({ kind: "reference", device }));
+  const inGerman = picture(originOf(config, STEPS, inWords, makeWords("de", german)));
   await expect(stillPicture(renderToStaticMarkup(germanPicture(german, inGerman)))).toMatchFileSnapshot(
     "../../../public/posters/training-lab.de.svg",
   );

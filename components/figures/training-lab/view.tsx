@@ -14,8 +14,10 @@ import { RunChip, RunMessage } from "@/components/live/run/RunMessage";
 import { RunPace, RunRow } from "@/components/live/run/RunRow";
 import runStyles from "@/components/live/run/run.module.css";
 import { type LiveRun, useRun } from "@/components/live/run/useRun";
+import { say } from "@/lib/i18n/said";
 import type { AnyValues } from "@/lib/options/options";
 import { recordedTwin } from "@/lib/recordings/twinPoints";
+import { nameOf } from "@/lib/session/engineNames";
 import { taskInfo } from "@/lib/tasks/catalog";
 import type { LaneConfig, RunConfig } from "@/lib/training/config";
 import { estimateRun } from "@/lib/training/estimate";
@@ -107,12 +109,12 @@ function Running({ live, news, values, config: asked, own, onChange }: RunningPr
   const recordedOn = useStore(store, (state) => state.recorded?.device);
   const svg = useCallback(() => {
     const { history, rates, engine, step: steps, recorded } = store.getState();
-    const device = recorded ? recorded.device : engine?.device;
+    const device = recorded ? recorded.device : engine && say(liveWords, nameOf(engine));
     if (!figure.current || !drawing || !device) return null;
     const picture = { config, tensors, history: history.view(), rates, heldOut: drawing.heldOut };
     const origin = originOf(config, recorded?.steps ?? steps, device, t);
     return drawAside(figure.current, <Still {...picture} origin={origin} />);
-  }, [store, config, tensors, drawing, t, drawAside]);
+  }, [store, config, tensors, drawing, t, liveWords, drawAside]);
   const table = useCallback(() => tableOf(store.getState().history.view(), names, t), [store, names, t]);
   const history = store.getState().history.view();
   const caption = captionOf({ names, step: drawing ? step : 0, recordedOn, history, tensors }, t, liveWords);
