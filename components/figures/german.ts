@@ -3,6 +3,7 @@ import type { WordList } from "@/lib/i18n/words";
 import { german as blockHeatmap } from "./block-heatmap/messages.de";
 import { german as blockSizeCurve } from "./block-size-curve/messages.de";
 import { german as bugClinic } from "./bug-clinic/messages.de";
+import { german as codeExplorer } from "./code-explorer/messages.de";
 import { german as fiveQuestions } from "./five-questions/messages.de";
 import { german as stateMicroscope } from "./state-microscope/messages.de";
 import { german as stateXray } from "./state-xray/messages.de";
@@ -13,6 +14,7 @@ export const GERMAN: Readonly<Record<string, WordList>> = {
   "block-heatmap": blockHeatmap,
   "block-size-curve": blockSizeCurve,
   "bug-clinic": bugClinic,
+  "code-explorer": codeExplorer,
   "five-questions": fiveQuestions,
   "state-microscope": stateMicroscope,
   "state-xray": stateXray,

@@ -1,13 +1,7 @@
 import type { WordList } from "@/lib/i18n/words";
 
-/** The options of both block figures in German. */
-export const germanBlockOptions: WordList = {
-  "options.blockSize.label": "Blockgröße",
-  "options.blockSize.help": "Wie viele benachbarte Werte sich einen Absmax teilen.",
-  "options.blockSize.1048576": "ganzer Tensor",
-  "options.map.label": "Tabelle",
-  "options.map.help":
-    "Für welche 256 Werte die Codes stehen: mit Vorzeichen, oder ohne, wenn die Daten keine negativen Werte haben.",
+/** The maps of an option in German. */
+export const germanMaps: WordList = {
   "options.map.linear": "linear",
   "options.map.linear-without-zero": "linear ohne null",
   "options.map.linear-above-zero": "linear über null",
@@ -18,6 +12,17 @@ export const germanBlockOptions: WordList = {
   "options.map.fp8-e4m3-e5m2": "FP8 E4M3 und E5M2",
   "options.map.companded": "kompandiert",
   "options.map.quantile": "Quantile",
+};
+
+/** The options of both block figures in German. */
+export const germanBlockOptions: WordList = {
+  "options.blockSize.label": "Blockgröße",
+  "options.blockSize.help": "Wie viele benachbarte Werte sich einen Absmax teilen.",
+  "options.blockSize.1048576": "ganzer Tensor",
+  "options.map.label": "Tabelle",
+  "options.map.help":
+    "Für welche 256 Werte die Codes stehen: mit Vorzeichen, oder ohne, wenn die Daten keine negativen Werte haben.",
+  ...germanMaps,
   "options.distribution.label": "Daten",
   "options.distribution.help": "Verteilung der gewöhnlichen Werte des Tensors.",
   "options.distribution.normal": "normal",

@@ -2,15 +2,17 @@ import { createRef } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { signedLogLayout } from "@/components/charts/layout";
+import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
 import { makeMap } from "@/lib/numerics/maps";
+import { german } from "./messages.de";
 import { factsOf } from "./model";
 import { NumberLine } from "./NumberLine";
 
 /** Draws the still picture for readers without scripts by the figure's own code; `vitest -u` stores it. */
 it("has a still picture that is up to date", async () => {
   const map = makeMap("dynamic", { bits: 8, signed: true });
-  const markup = renderToStaticMarkup(
+  const picture = (
     <NumberLine
       map={map}
       facts={factsOf(map, 200)}
@@ -19,7 +21,11 @@ it("has a still picture that is up to date", async () => {
       onView={() => undefined}
       onIndex={() => undefined}
       holder={createRef()}
-    />,
+    />
   );
+  const markup = renderToStaticMarkup(picture);
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/code-explorer.svg");
+  await expect(stillPicture(renderToStaticMarkup(germanPicture(german, picture)))).toMatchFileSnapshot(
+    "../../../public/posters/code-explorer.de.svg",
+  );
 });
