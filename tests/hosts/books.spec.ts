@@ -25,9 +25,9 @@ test.afterAll(() => host.stop());
 async function pasted(kind: string, site: string, query = ""): Promise<string> {
   const entry = await entryOf("twin-run");
   if (!entry) throw new Error("There is no figure twin-run.");
-  const found = snippetsFor({ entry, query, site }, makeTranslate("en", snippetMessages)).find(
-    ({ host: each }) => each === kind,
-  );
+  const t = makeTranslate("en", snippetMessages);
+  const chosen = { entry, description: entry.title, query, site };
+  const found = snippetsFor(chosen, t).find(({ host: each }) => each === kind);
   if (!found) throw new Error(`The wizard has no text for ${kind}.`);
   return found.text;
 }
