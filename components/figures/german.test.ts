@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { refusalMessages } from "@/lib/checkpoints/messages";
+import { refusalMessages } from "@/lib/checkpoints/refusalMessages";
 import { FAULTS } from "@/lib/faults";
 import { FAMILIES } from "@/lib/faults/fault";
 import { ORDERS } from "@/lib/faults/orders";

@@ -1,9 +1,13 @@
+/**
+ * Why a file is refused, in English. The lists are apart, so that a program that reads one kind of file does not hold the
+ * sentences about all.
+ */
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/message";
 import type { Translate } from "@/lib/i18n/translate";
 
-/** Why a file is refused, in English. */
-export const refusalMessages = {
+/** Why a file is refused by its first bytes, or because no state of an optimizer is in it. */
+export const openRefusals = {
   "refused.empty": "The file is empty.",
   "refused.lfs": "This is a Git LFS pointer, not the file itself: fetch it with “git lfs pull”.",
   "refused.barePickle":
@@ -13,14 +17,17 @@ export const refusalMessages = {
   "refused.gguf": "This is a GGUF file. It holds the weights of a model and no state of an optimizer.",
   "refused.unknown":
     "This is no checkpoint that can be read here: it is neither a .safetensors file nor a .pt file of torch.save.",
-  "refused.tooManyTensors": "The file has more than {most} tensors, which are not read.",
-  "refused.noNumbers": "Elements of type {type} cannot be read as numbers.",
   "refused.onlySettings":
     "The file has the settings of an optimizer and no state: it was saved before the first step, or without its state.",
   "refused.noTensors": "The file has no tensors.",
   "refused.noState":
     "The file has {count} tensors, but none is named as the state of an optimizer is. The first are {first}: weights of a model, perhaps.",
+} as const satisfies Messages<string>;
 
+/** Why a safetensors file is refused, or a tensor of any file. */
+export const headerRefusals = {
+  "refused.tooManyTensors": "The file has more than {most} tensors, which are not read.",
+  "refused.noNumbers": "Elements of type {type} cannot be read as numbers.",
   "refused.noHeader": "The file ends before its header begins.",
   "refused.headerCut":
     "The header is said to have {length} bytes, but the file has only {size}: it is cut off, or it is no safetensors file.",
@@ -40,7 +47,10 @@ export const refusalMessages = {
     "The header promises {promised} bytes of tensors, but the file holds {held}: it is cut off.",
   "refused.leftOver":
     "The file holds {more} bytes more than its header describes: the header does not belong to it.",
+} as const satisfies Messages<string>;
 
+/** Why a zip archive is refused. */
+export const archiveRefusals = {
   "refused.tooManyEntries": "The archive has {count} entries; more than {most} are not read.",
   "refused.longDirectory": "The archive’s directory has {length} bytes; more than {most} are not read.",
   "refused.disks": "An archive of several disks is not read.",
@@ -69,7 +79,10 @@ export const refusalMessages = {
     "The zip archive is damaged or cut off: the entry “{name}” is not where the directory says.",
   "refused.zipPacked": "The zip archive is damaged or cut off: the entry “{name}” cannot be unpacked.",
   "refused.zipShort": "The zip archive is damaged or cut off: the entry “{name}” is too short.",
+} as const satisfies Messages<string>;
 
+/** Why a file of torch.save is refused. */
+export const torchRefusals = {
   "refused.noPickle": "The zip archive has no data.pkl, so it is no file of torch.save.",
   "refused.byteOrder": "The file was written with the byte order “{order}”, which is not read.",
   "refused.storageMissing":
@@ -86,7 +99,6 @@ export const refusalMessages = {
   "refused.pastStorage":
     "A tensor is said to have {count} elements from {offset} on, but its storage has {size}: the file contradicts itself.",
   "refused.gaps": "A tensor is a view with gaps, which is not read. Save a contiguous copy of it.",
-
   "refused.pickleCut": "The pickle in the file is damaged or cut off.",
   "refused.opcode": "The pickle uses the opcode {opcode}, which no state dict needs. Nothing was executed.",
   "refused.protocol": "The pickle has protocol {protocol}, which is not known. Nothing was executed.",
@@ -99,7 +111,10 @@ export const refusalMessages = {
 } as const satisfies Messages<string>;
 
 /** The key of a sentence about a file that is refused. */
-export type RefusalKey = keyof typeof refusalMessages;
+export type RefusalKey = keyof (typeof openRefusals &
+  typeof headerRefusals &
+  typeof archiveRefusals &
+  typeof torchRefusals);
 
 /** Why a file is refused, as data. A list holds names from the file. */
 export interface Refusal {
@@ -116,10 +131,10 @@ const textsOf = ({ values }: Refusal, quote: (name: string) => string): Record<s
     ]),
   );
 
-/** Returns the sentence of a refusal in English. */
-export const refusalInEnglish = (refusal: Refusal): string =>
+/** Returns the sentence of a refusal in English. @param message with places for its values */
+export const refusalInEnglish = (message: string, refusal: Refusal): string =>
   fill(
-    refusalMessages[refusal.key],
+    message,
     textsOf(refusal, (name) => `“${name}”`),
   );
 

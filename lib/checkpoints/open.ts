@@ -1,16 +1,19 @@
 /** Finds out what kind of file it is, and reads it. */
-import type { RefusalKey } from "./messages";
+
+import { openRefusals } from "./messages";
 import { looksLikeSafetensors, readSafetensors } from "./safetensors";
 import { type ByteSource, windowedSource } from "./source";
-import { refused, type StateFile } from "./stateFile";
+import { refuser, type StateFile } from "./stateFile";
 import { readTorchFile } from "./torchFile";
 import { looksLikeZip } from "./zip";
+
+const refused = refuser(openRefusals);
 
 /** Bytes at the start of a file that tell its kind. */
 const HEAD_BYTES = 64;
 
 /** What begins in a known way and is not read, with the reason. */
-const OTHERS: readonly { readonly begins: readonly number[]; readonly key: RefusalKey }[] = [
+const OTHERS: readonly { readonly begins: readonly number[]; readonly key: keyof typeof openRefusals }[] = [
   {
     begins: [...new TextEncoder().encode("version https://git-lfs")],
     key: "refused.lfs",

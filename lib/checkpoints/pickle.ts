@@ -5,8 +5,12 @@
  * This machine has the opcodes that build plain data, and a fixed list of names (`Globals`) whose calls are answered by
  * functions of our own. Every other opcode and every other name is refused, with its name.
  */
+
+import { torchRefusals } from "./messages";
 import { OPCODE_NAMES } from "./pickleOpcodes";
-import { refused, shownName } from "./stateFile";
+import { refuser, shownName } from "./stateFile";
+
+const refused = refuser(torchRefusals);
 
 /** A name that the pickle imports and that is on the list. */
 export interface PickleGlobal {

@@ -2,6 +2,8 @@
  * Reads and writes the safetensors format: eight bytes with the length of a header, the header as JSON, then the
  * bytes of all tensors. Source: https://github.com/huggingface/safetensors, section "Format".
  */
+
+import { headerRefusals } from "./messages";
 import type { ByteSource } from "./source";
 import {
   CheckpointError,
@@ -10,12 +12,14 @@ import {
   type Dtype,
   isDtype,
   MAX_TENSORS,
-  refused,
+  refuser,
   type Scalar,
   type StateFile,
   shownName,
   type TensorEntry,
 } from "./stateFile";
+
+const refused = refuser(headerRefusals);
 
 /** A longer header is refused. 100,000 tensors need about a third of it. */
 const MAX_HEADER_BYTES = 48 * 2 ** 20;

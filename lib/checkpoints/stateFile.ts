@@ -76,18 +76,18 @@ export class CheckpointError extends Error {
   }
 }
 
-/** Returns the error for a file that is refused. A number is printed digit by digit. */
-export function refused(
-  key: RefusalKey,
-  values: Readonly<Record<string, string | number | readonly string[]>> = {},
-): CheckpointError {
-  const printed = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === "number" ? String(value) : value,
-  ]);
-  const refusal: Refusal = { key, values: Object.fromEntries(printed) };
-  return new CheckpointError(refusalInEnglish(refusal), refusal);
-}
+/** Returns the function that makes the error for a file that is refused. @param messages its sentences in English */
+export const refuser =
+  <Key extends RefusalKey>(messages: Readonly<Record<Key, string>>) =>
+  /** A number is printed digit by digit. */
+  (key: Key, values: Readonly<Record<string, string | number | readonly string[]>> = {}): CheckpointError => {
+    const printed = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "number" ? String(value) : value,
+    ]);
+    const refusal: Refusal = { key, values: Object.fromEntries(printed) };
+    return new CheckpointError(refusalInEnglish(messages[key], refusal), refusal);
+  };
 
 /** Returns the number of elements of a shape; 1 for a scalar. NaN if a size is no whole number from 0. */
 export function countOf(shape: readonly number[]): number {

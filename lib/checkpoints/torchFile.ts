@@ -4,12 +4,13 @@
  * refused.
  */
 
+import { headerRefusals, torchRefusals } from "./messages";
 import { type PickleValue, readPickle } from "./pickle";
 import type { ByteSource } from "./source";
 import {
   DTYPE_BYTES,
   MAX_TENSORS,
-  refused,
+  refuser,
   type Scalar,
   type StateFile,
   shownName,
@@ -17,6 +18,8 @@ import {
 } from "./stateFile";
 import { isTensor, storageBytes, storageOf, TORCH_GLOBALS, type TorchTensor } from "./torchGlobals";
 import { entryStart, readEntry, readZipDirectory, type ZipEntry } from "./zip";
+
+const refused = refuser({ ...headerRefusals, ...torchRefusals });
 
 /** A larger pickle is refused, packed or not: that of 100,000 tensors has about 25 million bytes. */
 const MAX_PICKLE_BYTES = 48 * 2 ** 20;

@@ -2,8 +2,12 @@
  * The names that pickles of state dicts may import, and our own answers to their calls. Everything else is refused.
  * Source: torch/_utils.py, torch/_tensor.py and torch/serialization.py of PyTorch 1.13 and 2.11.
  */
+
+import { torchRefusals } from "./messages";
 import type { Globals, PickleGlobal, PickleValue } from "./pickle";
-import { countOf, DTYPE_BYTES, type Dtype, refused } from "./stateFile";
+import { countOf, DTYPE_BYTES, type Dtype, refuser } from "./stateFile";
+
+const refused = refuser(torchRefusals);
 
 /** A storage of the file: elements of one type, one after the other. */
 export interface TorchStorage {

@@ -1,5 +1,8 @@
 /** Turns the bytes of a tensor into numbers. */
-import { DTYPE_BYTES, type Dtype, refused, type TensorEntry } from "./stateFile";
+import { headerRefusals } from "./messages";
+import { DTYPE_BYTES, type Dtype, refuser, type TensorEntry } from "./stateFile";
+
+const refused = refuser(headerRefusals);
 
 /** Returns the value of 16 bits as an IEEE half. */
 export function halfToFloat(bits: number): number {

@@ -2,8 +2,12 @@
  * Reads the directory of a zip archive and its entries by slices. Source: PKWARE's APPNOTE.TXT 6.3.10, sections 4.3
  * and 4.5.3 (zip64). Archives of several disks and encrypted entries are refused.
  */
+
+import { archiveRefusals } from "./messages";
 import type { ByteSource } from "./source";
-import { CheckpointError, MAX_TENSORS, refused, shownName } from "./stateFile";
+import { CheckpointError, MAX_TENSORS, refuser, shownName } from "./stateFile";
+
+const refused = refuser(archiveRefusals);
 
 /** One file of an archive. */
 export interface ZipEntry {

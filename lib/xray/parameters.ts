@@ -1,6 +1,9 @@
 /** Finds the parameters of an optimizer in a file: which tensors are the state of which parameter, by their names. */
 import { type CheckpointError, type StateFile, shownName, type TensorEntry } from "@/lib/checkpoints";
-import { refused } from "@/lib/checkpoints/stateFile";
+import { openRefusals } from "@/lib/checkpoints/messages";
+import { refuser } from "@/lib/checkpoints/stateFile";
+
+const refused = refuser(openRefusals);
 
 /** What a state is of: the first moment, the slow first moment of AdEMAMix, the second moment, or something else. */
 export type Role = "first" | "slow" | "second" | "other";
