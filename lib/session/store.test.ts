@@ -227,6 +227,19 @@ describe("makeRunStore", () => {
     expect(store.getState().interrupted).toBe(false);
   });
 
+  it("is loading as soon as another worker begins with its run", () => {
+    const { store, turns, answer } = setUp();
+    const other = { grant() {}, revoke() {} };
+    store.getState().configure(config);
+    answer(ready(config));
+    answer({ type: "status", status: "ready", sentence: "" });
+    turns.claim(other);
+    expect(store.getState().status).toBe("ready");
+    answer({ type: "rested", snapshot: null });
+    turns.release(other);
+    expect(store.getState()).toMatchObject({ status: "loading", interrupted: false });
+  });
+
   it("says why its worker stopped", () => {
     const { store, workers } = setUp();
     store.getState().configure(config);

@@ -210,7 +210,9 @@ export function makeRunStore(open: OpenSession<ToWorker, FromWorker>, turns: Tur
         const { config, wantedEngine, pace } = get();
         // The lease asks for a worker only after `configure`.
         if (!config) throw new Error("No run is wanted yet.");
-        set({ interrupted: false });
+        // At once, and not with the first message of the worker: until then a press of Start would find a button that is
+        // about to be disabled, and be lost.
+        set({ interrupted: false, status: "loading", sentence: "" });
         return { config, engine: wantedEngine, pace };
       },
       hear: receive,
