@@ -4,6 +4,7 @@ import { useId, useMemo, useState } from "react";
 import { useWords } from "@/components/controls/words";
 import { CopyField } from "@/components/figure/CopyField";
 import { BASE, escaped } from "@/components/figure/links";
+import { rootOf } from "@/lib/i18n/locales";
 import { readLines } from "@/lib/records/classRun";
 import {
   CLASS_QUERY,
@@ -66,7 +67,7 @@ function Teacher() {
       <p>
         {t.parts("class.bench", {
           bench: (
-            <a key="bench" href={`${BASE}/playground/?${query}`}>
+            <a key="bench" href={`${BASE}${rootOf(t.locale)}playground/?${query}`}>
               {t("class.onBench")}
             </a>
           ),
