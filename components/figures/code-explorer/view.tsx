@@ -29,7 +29,7 @@ import { NumberLine } from "./NumberLine";
 import { captionFor } from "./words";
 
 const SOURCES = [
-  "lib/numerics/maps/dynamic.ts",
+  "lib/numerics/maps/dynamicValues.ts",
   "lib/numerics/maps/linear.ts",
   "components/figures/code-explorer/tree.ts",
   "components/figures/code-explorer/model.ts",
