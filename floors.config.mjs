@@ -4,7 +4,7 @@
  */
 
 /** Subjects that several figures share: folders beside those of the figures. */
-const SUBJECTS = ["blocks", "faults", "maps", "pasted"];
+const SUBJECTS = ["blocks", "faults", "maps", "pasted", "tasks", "timing", "weights"];
 
 /** Bottom up. Folders on one line are neighbours: they do not see each other. */
 const floors = [

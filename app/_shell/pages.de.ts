@@ -1,5 +1,3 @@
-import type { PageName } from "./pages";
-
 /** What the head of a page says in German. */
 interface Head {
   readonly title: string;
@@ -10,7 +8,7 @@ interface Head {
  * Titles and descriptions of the pages beside the chapters in German. The others stay in English, since their text is
  * that of licences and of comments in code.
  */
-export const GERMAN_HEADS: Readonly<Partial<Record<PageName, Head>>> = {
+export const GERMAN_HEADS: Readonly<Record<string, Head | undefined>> = {
   bench: {
     title: "Der Prüfstand",
     description:

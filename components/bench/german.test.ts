@@ -3,16 +3,12 @@ import { messages as microscopeMessages } from "@/components/figures/state-micro
 import { messages as labMessages } from "@/components/figures/training-lab/messages";
 import { messages as errorMapMessages } from "@/components/figures/update-error-map/messages";
 import { messages as fitsMessages } from "@/components/figures/what-fits/messages";
-import { messages as verifyMessages } from "@/components/verify/messages";
-import { germanVerify } from "@/components/verify/messages.de";
-import { messages as reportMessages } from "@/components/verify/reportMessages";
 import { FAULTS } from "@/lib/faults";
-import type { Message } from "@/lib/i18n/message";
+import { placesOf } from "@/lib/i18n/places.testing";
 import type { WordList } from "@/lib/i18n/words";
 import { RULES } from "@/lib/numerics/rules";
 import { SWEEP_OPTIONS } from "@/lib/records/sweep";
 import { TASK_INFOS } from "@/lib/tasks/catalog";
-import { SECTIONS } from "@/lib/verify/report";
 import { messages } from "./messages";
 import { germanBench } from "./messages.de";
 import { benchOptions } from "./state/options";
@@ -21,12 +17,6 @@ import { PRESETS } from "./state/presets";
 import { messages as classMessages } from "./teach/messages";
 import { germanClass } from "./teach/messages.de";
 
-const placesOf = (message: Message) => {
-  const forms = typeof message === "string" ? [message] : [message.one, message.other];
-  const places = forms.flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-  return [...new Set(places)].filter((name) => name !== "count").sort();
-};
-
 describe.each<[string, WordList, WordList]>([
   ["the bench", messages, germanBench],
   ["the training lab on the bench", labMessages, germanBench],
@@ -34,7 +24,6 @@ describe.each<[string, WordList, WordList]>([
   ["the error map on the bench", errorMapMessages, germanBench],
   ["what fits on the bench", fitsMessages, germanBench],
   ["the class run", classMessages, germanClass],
-  ["the check of a GPU", { ...verifyMessages, ...reportMessages }, germanVerify],
 ])("%s in German", (_, english, german) => {
   it("has each message, with a value in each place", () => {
     for (const [key, message] of Object.entries(english))
@@ -66,6 +55,4 @@ it("has a name for each entry of the lists that the bench shows", () => {
     ]),
   ];
   expect([...new Set(names)].filter((name) => !Object.hasOwn(germanBench, name))).toEqual([]);
-  const sections = SECTIONS.map(({ name }) => `verify.section.${name}`);
-  expect(sections.filter((name) => !Object.hasOwn(germanVerify, name))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { refusalMessages } from "@/lib/checkpoints/refusalMessages";
 import { FAULTS } from "@/lib/faults";
 import { FAMILIES } from "@/lib/faults/fault";
 import { ORDERS } from "@/lib/faults/orders";
-import type { Message } from "@/lib/i18n/message";
+import { placesOf } from "@/lib/i18n/places.testing";
 import type { WordList } from "@/lib/i18n/words";
 import type { OptionsTable } from "@/lib/options/options";
 import { TASK_INFOS } from "@/lib/tasks/catalog";
@@ -54,13 +54,6 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     ...taskKeys,
     ...LANE_MAPS.filter(({ label }) => !SAME.test(label)).map(({ name }) => `map.${name}`),
   ],
-};
-
-const placesOf = (message: Message) => {
-  const forms = typeof message === "string" ? [message] : [message.one, message.other];
-  return [
-    ...new Set(forms.flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))),
-  ].sort();
 };
 
 describe.each(Object.keys(GERMAN))("%s in German", (name) => {

@@ -7,8 +7,8 @@ import { english } from "./english";
 import { laterMessages } from "./enLater";
 import { liveMessages } from "./enLive";
 import { optionMessages } from "./enOptions";
-import type { Message } from "./message";
 import { printedIn, typedIn } from "./numbers";
+import { placesOf } from "./places.testing";
 import { makeTranslate } from "./translate";
 
 const en = {
@@ -20,12 +20,6 @@ const en = {
   ...liveMessages,
 };
 const german = makeTranslate("de", de);
-
-/** Returns the names of the places of a message, sorted, each once. */
-const placesOf = (message: Message) => {
-  const forms = typeof message === "string" ? message : message.other;
-  return [...new Set([...forms.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
-};
 
 describe("a message", () => {
   it("has its values in their places", () => {
