@@ -2,24 +2,23 @@
 
 import page from "@/app/_shell/Page.module.css";
 import { Button } from "@/components/controls/Button";
-import { usePageTranslate } from "@/components/controls/translation";
+import { fill } from "@/lib/i18n/fill";
 import { sentenceOf } from "@/lib/session/sentenceOf";
+import type { ErrorWords } from "./errorMessages";
 
 interface ErrorPageProps {
   readonly error: Error;
   readonly reset: () => void;
+  readonly words: ErrorWords;
 }
 
 /** Something failed in the page itself; figures catch their own failures. The text can still be read after a reload. */
-export function ErrorPage({ error, reset }: ErrorPageProps) {
-  const t = usePageTranslate();
-  return (
-    <main className={page.failed}>
-      <h1 className={page.title}>{t("shell.stopped")}</h1>
-      <p className={page.lead}>{t("shell.stoppedWhy", { problem: sentenceOf(error) })}</p>
-      <Button className={page.retry} onClick={reset}>
-        {t("figure.tryAgain")}
-      </Button>
-    </main>
-  );
-}
+export const ErrorPage = ({ error, reset, words }: ErrorPageProps) => (
+  <main className={page.failed}>
+    <h1 className={page.title}>{words.stopped}</h1>
+    <p className={page.lead}>{fill(words.why, { problem: sentenceOf(error) })}</p>
+    <Button className={page.retry} onClick={reset}>
+      {words.again}
+    </Button>
+  </main>
+);

@@ -13,6 +13,7 @@ import {
   usualTaskOptions,
 } from "@/components/figures/training-lab/figure";
 import { LaneEditor, LanesProblem } from "@/components/figures/training-lab/LaneEditor";
+import { messages as labMessages } from "@/components/figures/training-lab/messages";
 import { hasEmbedding, lanesOf, lineOf } from "@/components/figures/training-lab/model";
 import { OwnDataField } from "@/components/figures/training-lab/OwnDataField";
 import { TASK_PICTURES } from "@/components/figures/training-lab/pictures";
@@ -45,7 +46,8 @@ export function Setup({ bench, live, asked, own }: SetupProps) {
   const values = useStore(bench, ({ edited }) => edited.document.values);
   const { setOptions } = bench.getState();
   const info = taskInfo(values.task);
-  const table = useMemo(() => ({ ...benchOptions, ...sizeOptions(info) }), [info]);
+  const lab = useWords(labMessages);
+  const table = useMemo(() => ({ ...benchOptions, ...sizeOptions(info, lab) }), [info, lab]);
   const lanesLocked = useStore(bench, ({ lock }) => listsOption(lock, "lanes", benchOptions.lanes));
   const ownText = useStore(bench, (state) => state.own[values.task] ?? "");
   const leftOut = useMemo(() => leftOutSentence(ownText, t), [ownText, t]);

@@ -13,6 +13,7 @@ import styles from "./verify.module.css";
 const REPORT_HASH = "#report=";
 
 // Loaded when there is something to show: the page has the byte budget of all pages.
+const CheckFailure = lazy(() => import("./CheckFailure"));
 const FullReport = lazy(() => import("./FullReport"));
 const LinkedReport = lazy(() => import("./LinkedReport"));
 const SectionTable = lazy(() => import("./SectionTable"));
@@ -54,12 +55,8 @@ export function Verify({ base }: { readonly base: string }) {
         <p>{t("verify.noScripts")}</p>
       </noscript>
       <VerdictNote verdict={verdict} unkept={unkept} onUndo={undo} />
-      {failure && (
-        <p role="alert" className={styles.failure}>
-          {t("verify.failed", { problem: failure })}
-        </p>
-      )}
       <Suspense>
+        {failure && <CheckFailure why={failure} />}
         {running && <SectionTable caption={t("verify.running")} sections={sections} />}
         {report && <FullReport report={report} linkStart={REPORT_HASH} />}
         {hash.startsWith(REPORT_HASH) && !report && !running && (

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { useTranslate } from "@/components/controls/useTranslate";
-import { type Said, say } from "@/lib/i18n/said";
+import type { Said } from "@/lib/i18n/said";
 import type { Session } from "@/lib/session/open";
 import { keepVerdict } from "@/lib/session/verdict";
 import { type ToVerify, verifyWorkerAt } from "@/lib/verify/messages";
@@ -15,8 +14,8 @@ export interface GpuCheck {
   readonly sections: readonly SectionReport[];
   /** The report of the last check; null before its end. */
   readonly report: Report | null;
-  /** Why the check ended without a report, as a sentence, or "". */
-  readonly failure: string;
+  /** Why the check ended without a report, or "". */
+  readonly failure: Said;
   readonly start: () => void;
 }
 
@@ -27,11 +26,10 @@ export interface GpuCheck {
  * @param onVerdict called when a check has ended with a verdict; `kept` is whether the browser stored it
  */
 export function useCheck(base: string, onVerdict: (kept: boolean) => void): GpuCheck {
-  const t = useTranslate();
   const [running, setRunning] = useState(false);
   const [sections, setSections] = useState<readonly SectionReport[]>([]);
   const [report, setReport] = useState<Report | null>(null);
-  const [failure, setFailure] = useState("");
+  const [failure, setFailure] = useState<Said>("");
   const session = useRef<Session<ToVerify> | null>(null);
   useEffect(() => () => session.current?.end(), []);
 
@@ -39,7 +37,7 @@ export function useCheck(base: string, onVerdict: (kept: boolean) => void): GpuC
     session.current?.end();
     session.current = null;
     setRunning(false);
-    setFailure(say(t, why));
+    setFailure(why);
   };
   return {
     running,

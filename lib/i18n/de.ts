@@ -37,9 +37,6 @@ export const de: Messages<AnyKey> = {
   "shell.licences": "Lizenzen",
   "shell.accessibility": "Barrierefreiheit",
 
-  "shell.stopped": "Diese Seite ist stehen geblieben",
-  "shell.stoppedWhy":
-    "Ein Teil von ihr ist ausgefallen. {problem} Nichts, was Sie gelesen oder eingestellt haben, geht verloren.",
   "offline.read": "Offline lesen",
   "offline.offer":
     "Dieser Browser kann die Kapitel, ihre Abbildungen und das Rechenwerk fürs Training behalten. Alle anderen Seiten brauchen weiterhin ein Netz.",

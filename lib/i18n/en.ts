@@ -21,8 +21,6 @@ export const pageMessages = {
   "shell.read": "(read)",
   "shell.percentRead": "({percent} percent read)",
 
-  "shell.stopped": "This page has stopped",
-  "shell.stoppedWhy": "A part of it failed. {problem} Nothing that you have read or set is lost.",
   "offline.read": "Read offline",
 
   "control.backToDefault": "Back to the default of {label}",

@@ -1,9 +1,6 @@
 import type { DeviceKey } from "./enDevice";
 import type { Messages } from "./message";
-
-/** What a reader is told in place of an error that is not meant for readers. */
-export const UNEXPECTED =
-  "Something failed that the page did not expect. Reload the page; if it fails again, the console has the details.";
+import { UNEXPECTED } from "./unexpected";
 
 /** Why a computation failed, or runs on the CPU, in English. */
 export const failureMessages = {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { UNEXPECTED } from "@/lib/i18n/enFailure";
 import { inEnglish } from "@/lib/i18n/englishLive";
+import { UNEXPECTED } from "@/lib/i18n/unexpected";
 import { openSession, type WorkerLike } from "./open";
 
 /** A session with a worker that is played by the test, and what both of them were told. */

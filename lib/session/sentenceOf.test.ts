@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { DeviceError } from "@/lib/gpu/errors";
-import { UNEXPECTED } from "@/lib/i18n/enFailure";
+import { UNEXPECTED } from "@/lib/i18n/unexpected";
 import { NumericsError } from "@/lib/numerics/errors";
 import { saidOf, sentenceOf } from "./sentenceOf";
 

@@ -1,5 +1,5 @@
-import { UNEXPECTED } from "@/lib/i18n/enFailure";
 import type { Said } from "@/lib/i18n/said";
+import { UNEXPECTED } from "@/lib/i18n/unexpected";
 import { ArgumentError } from "@/lib/numerics/errors";
 
 /** Kinds of errors whose messages are written for programmers, by the engine of the browser. */

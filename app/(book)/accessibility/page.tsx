@@ -4,8 +4,13 @@ import { pageIn } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import styles from "@/app/(book)/licences/licences.module.css";
 import { FIGURE_NAMES } from "@/components/figures";
+import { GERMAN } from "@/components/figures/german";
+import { chaptersIn } from "@/content/translations";
 
 export const generateMetadata = () => headOf(pageIn("en", "accessibility"));
+
+const chapters = chaptersIn("de");
+const translated = chapters.filter(({ locale }) => locale === "de").length;
 
 /** States how far the site follows WCAG, and how that was tested. */
 export default function Accessibility() {
@@ -60,8 +65,8 @@ export default function Accessibility() {
           </li>
           <li>Formulas are read as MathML, and how well depends on the screen reader.</li>
           <li>
-            Two chapters can be read in German, with their figures. What a figure answers to a file that it
-            cannot read is in English.
+            In German there are {translated} of {chapters.length} chapters and {Object.keys(GERMAN).length} of{" "}
+            {FIGURE_NAMES.length} figures.
           </li>
         </ul>
       </div>

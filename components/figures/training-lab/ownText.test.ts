@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { UNEXPECTED } from "@/lib/i18n/enFailure";
+import { UNEXPECTED } from "@/lib/i18n/unexpected";
 import { defaultsOf } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { withColumns, withRowsLeftOut } from "@/lib/tasks/table/choices";

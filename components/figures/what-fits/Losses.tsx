@@ -38,7 +38,7 @@ export function Losses({ picture }: { readonly picture: LossPicture }) {
       <Chart
         sentence={lossSentence(picture, t)}
         height={HEIGHT}
-        margin={{ left: 34, right: 84, top: 20, bottom: 22 }}
+        margin={{ left: 44, right: 84, top: 20, bottom: 22 }}
         startWidth={640}
         x={(range) => linearScale({ series: [[band?.steps[0] ?? 0, lastStep]], range })}
         y={(range) =>

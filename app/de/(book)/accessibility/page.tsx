@@ -76,8 +76,7 @@ export default function Accessibility() {
           <li>Formeln werden als MathML gelesen; wie gut das gelingt, hängt vom Screenreader ab.</li>
           <li>
             Auf Deutsch sind {translated} von {chapters.length} Kapiteln und {Object.keys(GERMAN).length} von{" "}
-            {FIGURE_NAMES.length} Abbildungen. Was eine Abbildung zu einer Datei sagt, die sie nicht lesen
-            kann, steht auf Englisch da.
+            {FIGURE_NAMES.length} Abbildungen.
           </li>
         </ul>
       </div>

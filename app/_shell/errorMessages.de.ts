@@ -1,0 +1,8 @@
+import type { ErrorWords } from "./errorMessages";
+
+/** The words of the error page in German. */
+export const germanErrorMessages: ErrorWords = {
+  stopped: "Diese Seite ist stehen geblieben",
+  why: "Ein Teil von ihr ist ausgefallen. {problem} Nichts, was Sie gelesen oder eingestellt haben, geht verloren.",
+  again: "Noch einmal versuchen",
+};
