@@ -67,7 +67,8 @@ export const messages = {
     "{model}: {parameters} parameters by the {source}. Its layers, width and vocabulary make {counted}, which does not round to that number; the ledger takes the published number.",
   "field.summary": "A config.json or shapes of your own",
   "field.label": "Paste the config.json of a model or the shapes of its tensors here, or drop the file",
-  "field.example": "{model}, or a line for each tensor: wte.weight 50257x768",
+  "field.example":
+    '{"model_type": "llama", "hidden_size": 4096, …}, or a line for each tensor: wte.weight 50257x768',
   "field.large": "The file is too large for a config.json or a list of shapes.",
   "field.unread": "The file could not be read.",
   "field.read": "Read {tensors} with {parameters}.",

@@ -4,6 +4,7 @@ import { stillPicture } from "@/components/figure/stillPicture";
 import { ledgerOf, parametersOf } from "@/lib/findings/memory";
 import { defaultsOf } from "@/lib/options/options";
 import { Bars } from "./Bars";
+import { ConfigField } from "./ConfigField";
 import { memoryLedgerOptions } from "./figure";
 import { captionOf, type LedgerValues, setupOf } from "./model";
 
@@ -30,4 +31,9 @@ it("has room for every label, where the bars of small parts lie close together t
   const lines = [...markup.matchAll(/<text[^>]* y="([\d.]+)"/g)].map(([, y]) => Number(y));
   expect(lines.length).toBeGreaterThan(8);
   expect(Math.max(...lines)).toBeLessThan(height);
+});
+
+it("shows an example of what the field reads, with the braces of a config.json", () => {
+  const markup = renderToStaticMarkup(<ConfigField onShape={() => undefined} />);
+  expect(markup).toContain("{&quot;model_type&quot;: &quot;llama&quot;, &quot;hidden_size&quot;: 4096, …}");
 });
