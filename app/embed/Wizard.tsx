@@ -40,6 +40,7 @@ export function Wizard({ figures }: { readonly figures: readonly Offered[] }) {
   const figure = figures.find(({ en }) => en.entry.name === name) ?? figures[0];
   const locales = LOCALES.filter((each) => figure[each]);
   const { entry, description } = figure[chosenLocale] ?? figure.en;
+  const language = entry.locale ?? "en";
   const path = embedPath(entry);
   const { frame, heard, options, query } = usePreview(path);
   const keysWith = (rule: Rule) => options.filter(({ key }) => rules[key] === rule).map(({ key }) => key);
@@ -68,7 +69,7 @@ export function Wizard({ figures }: { readonly figures: readonly Offered[] }) {
           <Picker
             label={t("wizard.language")}
             choices={locales.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-            value={entry.locale ?? "en"}
+            value={language}
             onChange={setLocale}
           />
         )}
@@ -103,6 +104,7 @@ export function Wizard({ figures }: { readonly figures: readonly Offered[] }) {
               <Picker
                 key={key}
                 label={label}
+                labelLanguage={language === t.locale ? undefined : language}
                 choices={RULES.map((value) => ({ value, label: t(`wizard.${value}`) }))}
                 value={rules[key] ?? "free"}
                 onChange={(rule) => setRules({ ...rules, [key]: rule })}

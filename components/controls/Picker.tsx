@@ -5,6 +5,8 @@ import { Help, helpId } from "./Help";
 
 interface PickerProps<V extends string | number> {
   readonly label: string;
+  /** Language of the label where it is not that of the page. */
+  readonly labelLanguage?: string;
   readonly help?: string;
   readonly choices: readonly Choice<V>[];
   readonly value: V;
@@ -26,7 +28,8 @@ export function Picker<V extends string | number>(props: PickerProps<V>) {
   return props.choices.length <= SIDE_BY_SIDE ? <Segments {...props} /> : <List {...props} />;
 }
 
-function Segments<V extends string | number>({ label, help, choices, value, onChange }: PickerProps<V>) {
+function Segments<V extends string | number>(props: PickerProps<V>) {
+  const { label, labelLanguage, help, choices, value, onChange } = props;
   const id = useId();
   const letters = choices.reduce((sum, choice) => sum + choice.label.length + AROUND, 0);
   return (
@@ -36,7 +39,9 @@ function Segments<V extends string | number>({ label, help, choices, value, onCh
       aria-describedby={helpId(id, help)}
       data-wide={letters > ONE_COLUMN || undefined}
     >
-      <legend className={styles.label}>{label}</legend>
+      <legend className={styles.label} lang={labelLanguage}>
+        {label}
+      </legend>
       <div className={styles.segments}>
         {choices.map((choice) => (
           <label key={choice.value} className={styles.segment}>
@@ -55,11 +60,12 @@ function Segments<V extends string | number>({ label, help, choices, value, onCh
   );
 }
 
-function List<V extends string | number>({ label, help, choices, value, onChange }: PickerProps<V>) {
+function List<V extends string | number>(props: PickerProps<V>) {
+  const { label, labelLanguage, help, choices, value, onChange } = props;
   const id = useId();
   return (
     <div className={styles.control} title={help}>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={styles.label} lang={labelLanguage}>
         {label}
       </label>
       <select

@@ -133,7 +133,9 @@ for (const [path, title] of Object.entries(PAGES)) {
     // What stands in the page before its scripts have run, outside of what says that it is in English.
     const texts = await page.locator("main").evaluate((main) => {
       const copy = main.cloneNode(true) as Element;
-      for (const part of copy.querySelectorAll("[lang=en], [data-figure], pre, select, script, svg"))
+      for (const part of copy.querySelectorAll(
+        "[lang=en], [data-figure], pre, select, textarea, script, svg",
+      ))
         part.remove();
       return [...copy.querySelectorAll("*")].flatMap((part) =>
         [...part.childNodes].flatMap((node) =>
