@@ -262,7 +262,7 @@ describe("the package, installed with plain TensorFlow.js", () => {
     expect(files).toContain("index.js");
     const imports = files.flatMap((name) => {
       const text = readFileSync(join(installed, name), "utf8");
-      return [...text.matchAll(/(?:\bfrom|\bimport\()\s*"([^"]+)"/g)].map(([, path]) => path);
+      return [...text.matchAll(/(?:\bfrom|\bimport\()\s*"([^"\s]+)"/g)].map(([, path]) => path);
     });
     const packages = new Set(imports.filter((path) => !path.startsWith(".")));
     expect([...packages]).toEqual(["@tensorflow/tfjs-core"]);
