@@ -5,9 +5,9 @@ import { Button } from "@/components/controls/Button";
 import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { CopyField } from "@/components/figure/CopyField";
-import { drawAside } from "@/components/figure/drawAside";
 import { offerFile, pngFile, svgFile } from "@/components/figure/pictureFiles";
 import { toCsv } from "@/components/figure/table";
+import { useDrawAside } from "@/components/figure/useDrawAside";
 import { printMetric } from "@/components/figures/training-lab/model";
 import type { LiveWords } from "@/lib/i18n/englishLive";
 import { say } from "@/lib/i18n/said";
@@ -43,6 +43,7 @@ export function RecordCard({ record }: RecordCardProps) {
   const { metric } = info;
   const live = useLiveWords();
   const names = laneNames(config.lanes, live);
+  const draw = useDrawAside();
   const card = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<Part>("link");
   const [problem, setProblem] = useState("");

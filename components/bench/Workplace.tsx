@@ -1,8 +1,10 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { Ledger } from "@/components/figures/training-lab/Ledger";
+import { messages as labMessages } from "@/components/figures/training-lab/messages";
 import { TASK_PICTURES } from "@/components/figures/training-lab/pictures";
 import type { OwnTextState } from "@/components/figures/training-lab/useOwnText";
 import { useShown } from "@/components/figures/training-lab/useShown";
@@ -185,6 +187,8 @@ interface BenchPanelsProps {
 /** Shows the panels with what the current run has come to. */
 function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps) {
   const t = useWords(messages);
+  const lab = useWords(labMessages);
+  const live = useLiveWords();
   const shown = useShown(store, asked);
   const { config, looks, lanes, samples, drawing } = shown;
   const onGpu = useStore(store, (state) => state.engine?.kind === "webgpu");
@@ -196,7 +200,7 @@ function BenchPanels({ bench, live: { store }, asked, sweep }: BenchPanelsProps)
       <>
         <picture.View lanes={lanes} samples={samples} />
         <p className={styles.note} data-described="">
-          {samples.length > 0 && picture.describe(lanes, samples)}
+          {samples.length > 0 && picture.describe(lanes, samples, lab, live)}
         </p>
       </>
     ),

@@ -2,6 +2,7 @@ import type { Messages } from "@/lib/i18n/message";
 import type { WordList } from "@/lib/i18n/words";
 import type { benchMessages } from "./messages";
 import { germanPanels } from "./panels.de";
+import { germanParts } from "./parts.de";
 import { germanRecords } from "./records.de";
 import { germanTable } from "./table.de";
 
@@ -156,5 +157,5 @@ const germanBenchWords: Messages<keyof typeof benchMessages> & WordList = {
   ...names,
 };
 
-/** The words of the bench in German. */
-export const germanBench: WordList = { ...germanBenchWords };
+/** All words of the bench in German, with those of the figures whose parts it shows. */
+export const germanBench: WordList = { ...germanParts, ...germanBenchWords };

@@ -77,12 +77,12 @@ const words: Messages<keyof typeof panelMessages> = {
   "bench.errors.no8bit": "Keine Bahn dieses Laufs hat 8-Bit-Zustand.",
   "bench.errors.lane": "Gespeichert wie in der Bahn",
   "bench.errors.finding":
-    "Die Momente der Bahn „{reference}“ nach Schritt {step}, so gespeichert wie in der Bahn „{lane}“: {wrong} von {weights} Schritten der Gewichte benutzen ein Paar von Codes, das im Mittel um mehr als {bound} danebenliegt; der mittlere Fehler ist {mean}. {used} von {pairs} Paaren sind im Gebrauch.",
+    "Die Momente der Bahn „{reference}“ nach Schritt {step}, so gespeichert wie in der Bahn „{lane}“: {wrong} von {weights} Updates treffen ein Paar von Codes, dessen Update im Mittel um mehr als {bound} abweicht; der mittlere Fehler ist {mean}. {used} von {pairs} Paaren sind im Gebrauch.",
   "bench.errors.unused": "m in Code {m}, r in Code {r}: nicht benutzt.",
   "bench.errors.used": {
-    one: "m in Code {m}, r in Code {r}: einmal benutzt; der Schritt liegt im Mittel um {error} seiner selbst daneben.",
+    one: "m in Code {m}, r in Code {r}: einmal benutzt; das Update weicht im Mittel um {error} seiner selbst ab.",
     other:
-      "m in Code {m}, r in Code {r}: {count}-mal benutzt; der Schritt liegt im Mittel um {error} seiner selbst daneben.",
+      "m in Code {m}, r in Code {r}: {count}-mal benutzt; das Update weicht im Mittel um {error} seiner selbst ab.",
   },
   "bench.errors.needsLane":
     "Die Fehlerkarte braucht eine Bahn von Adam oder AdamW mit 8-Bit-Zustand und einer Tabelle aus der Liste, ohne Fehler.",

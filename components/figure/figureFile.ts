@@ -2,6 +2,7 @@
 import { laterMessages } from "@/lib/i18n/enLater";
 import type { WordList } from "@/lib/i18n/words";
 import type { CarriedFiles, CarriedWords } from "@/lib/session/carried";
+import { SaidError } from "@/lib/session/saidError";
 import type { FigureEntry } from "./figure";
 import { BASE, escaped, fileNameOf, siteHere } from "./links";
 

@@ -8,6 +8,8 @@ import { german as fiveQuestions } from "./five-questions/messages.de";
 import { german as stateMicroscope } from "./state-microscope/messages.de";
 import { german as stateXray } from "./state-xray/messages.de";
 import { german as trainingLab } from "./training-lab/messages.de";
+import { german as updateErrorMap } from "./update-error-map/messages.de";
+import { german as whatFits } from "./what-fits/messages.de";
 
 /** The figures that are translated, with their words by key. */
 export const GERMAN: Readonly<Record<string, WordList>> = {
@@ -19,4 +21,6 @@ export const GERMAN: Readonly<Record<string, WordList>> = {
   "state-microscope": stateMicroscope,
   "state-xray": stateXray,
   "training-lab": trainingLab,
+  "update-error-map": updateErrorMap,
+  "what-fits": whatFits,
 };

@@ -20,9 +20,6 @@ export interface EngineInfo {
   readonly limits: DeviceLimits | null;
 }
 
-/** The reason for the CPU where the reader has chosen it, which needs no explanation. */
-export const CPU_ASKED_FOR = "The CPU was asked for.";
-
 /** Limits of a device, bytes. WebGPU does not report the total memory. */
 export interface DeviceLimits {
   /** Largest size of a buffer. */

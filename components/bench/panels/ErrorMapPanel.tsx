@@ -4,7 +4,11 @@ import { printCount, printPercent } from "@/components/charts/format";
 import { Picker } from "@/components/controls/Picker";
 import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
-import { BothGrids, NO_PAIR } from "@/components/figures/update-error-map/BothGrids";
+import { BothGrids } from "@/components/figures/update-error-map/BothGrids";
+import {
+  type ErrorMapWords,
+  messages as errorMapMessages,
+} from "@/components/figures/update-error-map/messages";
 import { gridsOf, type Pair, printBound, printRelative } from "@/components/figures/update-error-map/model";
 import { UPDATE_ERROR_MAP } from "@/lib/findings/setups";
 import { CODES, overlapShare, totalsOf, type UpdateErrors } from "@/lib/numerics/updateErrors";
@@ -66,7 +70,7 @@ function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorM
   const { errors, weights, reference } = found;
   const { pairs, relative } = totalsOf(errors);
   const wrong = overlapShare(errors, errors.relative, BOUND);
-  const readOut = (at: Pair) => pairSentence(errors, at, t);
+  const readOut = (at: Pair) => pairSentence(errors, at, t, words);
   return (
     <div data-error-map={pairs}>
       <p className={styles.note}>
@@ -77,7 +81,7 @@ function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorM
           wrong: t.print(printPercent(wrong)),
           weights: t.print(printCount(weights)),
           bound: t.print(printBound(BOUND, "relative")),
-          mean: t.print(printRelative(relative)),
+          mean: printRelative(relative, words),
           used: t.print(printCount(pairs)),
           pairs: t.print(printCount(CODES * CODES)),
         })}
@@ -92,15 +96,20 @@ function ErrorMap({ resting: { config, tensors, snapshot }, lane, name }: ErrorM
           readOut={readOut}
         />
       </div>
-      <p className={styles.note}>{pair ? readOut(pair) : english("errorMap.noPair")}</p>
+      <p className={styles.note}>{pair ? readOut(pair) : words("errorMap.noPair")}</p>
     </div>
   );
 }
 
 /** Describes the uses and the mean error of a pair of codes. */
-function pairSentence({ usage, relative }: UpdateErrors, { m, r }: Pair, t: BenchWords): string {
+function pairSentence(
+  { usage, relative }: UpdateErrors,
+  { m, r }: Pair,
+  t: BenchWords,
+  words: ErrorMapWords,
+): string {
   const at = m * CODES + r;
   if (usage[at] === 0) return t("bench.errors.unused", { m, r });
-  const error = t.print(printRelative(relative[at] / usage[at]));
+  const error = printRelative(relative[at] / usage[at], words);
   return t("bench.errors.used", { m, r, count: usage[at], error });
 }

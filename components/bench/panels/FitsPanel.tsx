@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import { OptionPanel } from "@/components/controls/OptionPanel";
+import { useWords } from "@/components/controls/words";
+import { messages } from "@/components/figures/what-fits/messages";
 import { captionOf } from "@/components/figures/what-fits/model";
 import { Picture } from "@/components/figures/what-fits/Picture";
 import { useWhatFits } from "@/components/figures/what-fits/useWhatFits";
@@ -11,6 +13,7 @@ import { benchOptions, FITS_NAMES, fitsPatch, fitsValues } from "../state/option
 
 /** Shows what fits into a budget of GPU memory with 32-bit and with 8-bit state. */
 export function FitsPanel({ bench }: { readonly bench: BenchStore }) {
+  const t = useWords(messages);
   const values = useStore(bench, ({ edited }) => edited.document.values);
   const { setOptions } = bench.getState();
   const options = useMemo(() => fitsValues(values), [values]);
@@ -19,7 +22,7 @@ export function FitsPanel({ bench }: { readonly bench: BenchStore }) {
     [setOptions],
   );
   const work = useWhatFits(options, onChange);
-  const caption = captionOf(work.fits);
+  const caption = captionOf(work.fits, t);
   return (
     <>
       <OptionPanel table={benchOptions} values={values} onChange={setOptions} names={FITS_NAMES} />

@@ -18,12 +18,13 @@ import { english } from "../messages";
 
 const runTable = { ...trainingLabOptions, engine: engineOption };
 
-const fitsKey = (name: string) => `fits.${name}`;
+/** Returns the name of an option of what fits among those of the bench. */
+export const fitsName = (name: string) => `fits.${name}`;
 
 /** The options of what fits, by keys of their own. */
 const fitsTable: OptionsTable = Object.fromEntries(
   Object.entries(whatFitsOptions).map(([name, spec]) => [
-    fitsKey(name),
+    fitsName(name),
     { ...spec, url: `fits-${spec.url}` },
   ]),
 );
@@ -45,12 +46,12 @@ export const USUAL_VALUES = defaultsOf(benchOptions) as BenchValues;
 /** Returns the options of what fits by the names that the figure gives them. */
 export const fitsValues = (values: BenchValues): WhatFitsOptions =>
   Object.fromEntries(
-    Object.keys(whatFitsOptions).map((name) => [name, values[fitsKey(name)]]),
+    Object.keys(whatFitsOptions).map((name) => [name, values[fitsName(name)]]),
   ) as unknown as WhatFitsOptions;
 
 /** Returns options of what fits by their keys here. */
 export const fitsPatch = (patch: Partial<WhatFitsOptions>): AnyValues =>
-  Object.fromEntries(Object.entries(patch).map(([name, value]) => [fitsKey(name), value]));
+  Object.fromEntries(Object.entries(patch).map(([name, value]) => [fitsName(name), value]));
 
 /**
  * Returns the multiple of the usual learning rate that gives exactly this learning rate. The quotient may be off by a

@@ -1,8 +1,11 @@
 import { Button } from "@/components/controls/Button";
 import { RunButtons } from "@/components/controls/RunButtons";
 import { useLiveWords } from "@/components/controls/useLiveWords";
+import { useTranslate } from "@/components/controls/useTranslate";
+import { useWords } from "@/components/controls/words";
 import { say } from "@/lib/i18n/said";
 import { isAskedFor } from "@/lib/session/engineNames";
+import { messages } from "./messages";
 import { snapshotSentence } from "./model";
 import styles from "./state-microscope.module.css";
 import type { Scope } from "./useScope";
@@ -55,17 +58,17 @@ export function BackButton({ scope: { line, frame }, step }: Pick<Props, "scope"
  * again.
  */
 function Status({ scope, maxSteps }: Pick<Props, "scope" | "maxSteps">) {
+  const t = useWords(messages);
+  const inPage = useTranslate();
   const live = useLiveWords();
   const { status, sentence, frame, engine, retry } = scope;
   const step = frame?.step ?? 0;
   const words = status === "failed" ? "" : t(`microscope.status.${status}`, { step, all: maxSteps });
-  // The worker gives its reason in English.
-  const reason = t.locale === "en" && engine && engine.reason !== CPU_ASKED_FOR ? engine.reason : "";
   return (
     <div className={styles.status} data-status={status} role={status === "failed" ? "alert" : undefined}>
       <p>
         <span data-step={step}>{words}</span> {say(live, sentence)}{" "}
-        {frame && step > 0 && snapshotSentence(frame.kept, step)}{" "}
+        {frame && step > 0 && snapshotSentence(frame.kept, step, t)}{" "}
         {engine && !isAskedFor(engine) && say(live, engine.reason)}
       </p>
       {status === "failed" && <Button onClick={retry}>{inPage("figure.tryAgain")}</Button>}

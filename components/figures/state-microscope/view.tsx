@@ -5,6 +5,8 @@ import { NumberField } from "@/components/controls/NumberField";
 import { Picker } from "@/components/controls/Picker";
 import { Slider } from "@/components/controls/Slider";
 import { useLiveWords } from "@/components/controls/useLiveWords";
+import { useTranslate } from "@/components/controls/useTranslate";
+import { useTable, useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";

@@ -5,7 +5,7 @@ import { printBits } from "@/lib/numerics/momentBits";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { metricLabel } from "@/lib/tasks/names";
 import { LaneMark } from "./LaneMark";
-import { messages } from "./messages";
+import { type LabWords, messages } from "./messages";
 import { printMetric, stateBytes } from "./model";
 import styles from "./training-lab.module.css";
 import type { Shown } from "./useShown";

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
 import { useLiveWords } from "@/components/controls/useLiveWords";
+import { useWords } from "@/components/controls/words";
 import type { FigureProps } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import type { LiveRun } from "@/components/live/run/useRun";

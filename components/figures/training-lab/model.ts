@@ -4,6 +4,7 @@ import { runningMean } from "@/components/charts/smooth";
 import { type DataTable, shortest32 } from "@/components/figure/table";
 import type { CurveLook } from "@/components/live/curves/curvePanels";
 import { afterSteps } from "@/components/live/run/afterSteps";
+import type { LiveWords } from "@/lib/i18n/englishLive";
 import { type AnyValues, defaultsOf } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { taskLabel } from "@/lib/tasks/names";
