@@ -63,6 +63,18 @@ export const ENTRIES = [
     before: "  chars: {",
     insert: "  line: { fitsHalf: () => true, View: LineView, describe: describeLines },\n",
   },
+  {
+    file: "components/figures/training-lab/pictures/messages.ts",
+    before: '  "lab.letters.key"',
+    insert:
+      '  "lab.straight.waiting": "No line has been learned yet.",\n  "lab.straight.worst": "{lane} is {away} off at worst",\n\n',
+  },
+  {
+    file: "components/figures/training-lab/pictures/messages.de.ts",
+    before: '  "lab.letters.key"',
+    insert:
+      '  "lab.straight.waiting": "Noch ist keine Gerade gelernt.",\n  "lab.straight.worst": "{lane} weicht höchstens um {away} ab",\n\n',
+  },
   { file: "components/figures/index.ts", before: '  "block-heatmap",\n', insert: '  "block-absmax",\n' },
   {
     file: "components/figures/heights.json",

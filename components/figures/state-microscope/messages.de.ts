@@ -1,5 +1,6 @@
 import type { Messages } from "@/lib/i18n/message";
 import type { FigureWords } from "@/lib/i18n/words";
+import { taskChoices } from "../tasks/tasks.de";
 import type { messages } from "./messages";
 
 /** The messages of the figure in German, without its title and options: for the bench too. */
@@ -74,16 +75,12 @@ export const germanMicroscope: Messages<keyof typeof messages> = {
 /** The words of the figure in German. */
 export const german: FigureWords<keyof typeof messages> = {
   ...germanMicroscope,
+  ...taskChoices,
   title: "Ein Gewicht unter dem Mikroskop",
   caption:
     "Wählen Sie ein Gewicht und einen Schritt und sehen Sie, was Adam berechnet hat, was davon gespeichert wurde und was das ändert.",
   "options.task.label": "Aufgabe",
   "options.task.help": "Was beide Netze lernen.",
-  "options.task.points": "Punkte in der Ebene",
-  "options.task.regression": "Eine verrauschte Kurve",
-  "options.task.letters": "Buchstaben",
-  "options.task.chars": "Zeichen",
-  "options.task.words": "Wörter",
   "options.map.label": "Tabelle",
   "options.map.help": "Für welche 256 Werte die Codes der 8-Bit-Bahn stehen.",
   "options.map.dynamic": "dynamisch",

@@ -172,7 +172,7 @@ const germanNames: WordList = {
 };
 
 /** The tasks as choices of an option "task". */
-const taskChoices: WordList = Object.fromEntries(
+export const taskChoices: WordList = Object.fromEntries(
   Object.entries(germanNames).flatMap(([key, words]) => {
     const name = /^task\.(.+)\.label$/.exec(key)?.[1];
     return name ? [[`options.task.${name}`, words]] : [];
