@@ -60,13 +60,13 @@ describe("the curve on the best engine", () => {
     expect(parts[0].engine).toEqual({
       kind: "cpu",
       name: "CPU worker",
-      reason: "This browser has no WebGPU.",
+      reason: { key: "device.noWebGpu" },
     });
   });
 
   it("leaves an adapter alone that computes on the CPU", async () => {
     const [first] = await gather(makeCurveJob(navigator.gpu, now)({ ...request, seeds: 1 }));
-    expect(first.engine).toMatchObject({ kind: "cpu", reason: expect.stringContaining("on the CPU here") });
+    expect(first.engine).toMatchObject({ kind: "cpu", reason: { key: "failure.softwareHere" } });
   });
 
   it("begins anew on the CPU when the GPU goes away in the middle", async () => {

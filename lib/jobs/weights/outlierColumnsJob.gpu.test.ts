@@ -31,6 +31,6 @@ it("multiplies on the GPU as on the CPU, and on the CPU where there is no GPU", 
 
   const { engine, ...rest } = await resultOf(makeOutlierColumnsJob(undefined)(setup));
   expect(engine.kind).toBe("cpu");
-  expect(engine.reason).toMatch(/no WebGPU/);
+  expect(engine.reason).toEqual({ key: "device.noWebGpu" });
   expect({ ...rest, engine: wanted.engine }).toEqual(wanted);
 });
