@@ -35,7 +35,9 @@ export async function serve(port, host = "localhost", folder = out) {
     const built = existsSync(`${folder}/index.html`);
     const page = built ? await readFile(`${folder}/404.html`).catch(() => undefined) : undefined;
     const type = page ? "text/html" : "text/plain";
-    response.writeHead(page ? 404 : 503, { "Content-Type": `${type}; charset=utf-8` });
+    // A page of another site can tell that a figure is missing only if it may read the answer.
+    const headers = { ...headersOf("/404.html"), "Content-Type": `${type}; charset=utf-8` };
+    response.writeHead(page ? 404 : 503, headers);
     response.end(page ?? "The site is being built. Load this page again when the build is done.");
   };
   const server = createServer((request, response) => {
