@@ -92,6 +92,29 @@ for (const policy of ["require-corp", "credentialless"]) {
   });
 }
 
+test("the element in German, and back in English", async ({ page, baseURL }) => {
+  const script = `<script type="module" src="${baseURL}/embed.js"></script>`;
+  const body = '<blockwise-figure name="block-heatmap" lang="de" start="click"></blockwise-figure>';
+  await page.goto(host.serve("/german", pageWith(body, script)));
+  const figure = page.locator("blockwise-figure");
+  const still = await (await page.request.get(`${baseURL}/still/block-heatmap.de.json`)).json();
+  await expect(figure.getByAltText(still.alternative)).toBeVisible();
+  await figure.getByRole("button", { name: "Abbildung benutzen" }).press("Enter");
+  const frame = page.frameLocator("blockwise-figure iframe");
+  await expect(frame.locator("figure")).toBeVisible();
+  await expect(frame.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.locator("iframe")).toHaveAttribute("title", still.title);
+  await figure.evaluate((element) => element.removeAttribute("lang"));
+  await expect(figure.getByRole("button", { name: "Use this figure" })).toBeVisible();
+  await figure.evaluate((element) => {
+    element.setAttribute("lang", "de");
+    (element as HTMLElement & { name: string }).name = "no-such-figure";
+  });
+  await expect(figure).toHaveText("Eine Abbildung „no-such-figure“ gibt es auf Deutsch nicht.");
+  cell("shows", "yes");
+  cell("remark", "picture, button and frame in the language of the attribute");
+});
+
 test("twenty elements on one page", async ({ page, baseURL }) => {
   const names = ["map-duel", "code-explorer", "block-heatmap", "roofline"];
   const figures = Array.from(
