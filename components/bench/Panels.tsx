@@ -40,20 +40,22 @@ export function Panels({ bench, content }: PanelsProps) {
           ))}
         </fieldset>
       </details>
-      <div className={styles.panels}>
-        {open.map(({ id }, i) => (
-          <section key={id} className={styles.panel} aria-label={titleOf(id)} data-panel={id}>
-            <PanelHead
-              bench={bench}
-              id={id}
-              title={titleOf(id)}
-              first={i === 0}
-              last={i === open.length - 1}
-            />
-            <div className={styles.panelBody}>{content[id as PanelId]?.()}</div>
-          </section>
-        ))}
-        {open.length === 0 && <p className={styles.note}>{t("bench.panelsClosed")}</p>}
+      <div className={styles.panelsBox}>
+        <div className={styles.panels}>
+          {open.map(({ id }, i) => (
+            <section key={id} className={styles.panel} aria-label={titleOf(id)} data-panel={id}>
+              <PanelHead
+                bench={bench}
+                id={id}
+                title={titleOf(id)}
+                first={i === 0}
+                last={i === open.length - 1}
+              />
+              <div className={styles.panelBody}>{content[id as PanelId]?.()}</div>
+            </section>
+          ))}
+          {open.length === 0 && <p className={styles.note}>{t("bench.panelsClosed")}</p>}
+        </div>
       </div>
     </>
   );
