@@ -8,7 +8,7 @@ import { estimateRun } from "@/lib/training/estimate";
 import type { RunSaid, RunStatus } from "@/lib/training/report";
 import type { LearningRateChange, RunSnapshot } from "@/lib/training/runSnapshot";
 import { Actor } from "./actor";
-import { nameOf } from "./engineNames";
+import { type Interrupted, interrupt, resumedStatus } from "./interruption";
 import { Keeper } from "./keeper";
 import { compiled, makeRun } from "./makeRun";
 import type { FromWorker, ToWorker } from "./messages";
@@ -32,18 +32,6 @@ type Configure = Extract<ToWorker, { type: "configure" }>;
 
 /** Commands that need no second turn where a device is lost in the middle: `resume` makes up for them. */
 const RESUMING: ReadonlySet<Command["type"]> = new Set(["configure", "deviceLost"]);
-
-/** Where a run was when its device was lost. */
-interface Interrupted {
-  readonly changes: readonly LearningRateChange[];
-  /** Whether it was running. */
-  readonly running: boolean;
-  /** The step to be reached although it was not. */
-  readonly target: number;
-  /** What the page has seen of it; undefined if it was only being made. */
-  readonly shown: Shown | undefined;
-  readonly device: string | undefined;
-}
 
 /** Trains one run at a time, as the page asks. An unexpected error becomes the status "failed". */
 export class Engine extends Actor<Command> {
@@ -318,7 +306,11 @@ export class Engine extends Actor<Command> {
   private async resume(sentence: RunSaid): Promise<void> {
     if (!this.configured) return;
     const { config, engine } = this.configured;
-    this.interrupted ??= this.interruption();
+    this.interrupted ??= interrupt(this.training, {
+      running: this.running,
+      target: this.target,
+      device: this.machine?.info.device,
+    });
     const { changes, running, target, shown, device } = this.interrupted;
     await this.drop();
     this.status("loading", sentence);
@@ -332,29 +324,11 @@ export class Engine extends Actor<Command> {
     this.running = running;
     this.target = target;
     if (running) this.keeper.begin();
-    const reached = Math.max(run.step, target);
-    const values = { why: sentence, device: nameOf(machine.info) };
-    const again: RunSaid =
-      reached === 0
-        ? { key: "live.again.ready", values }
-        : last
-          ? { key: "live.again.from", values: { ...values, step: String(last.step) } }
-          : { key: "live.again.start", values };
-    const paused = reached === 0 ? "ready" : reached < config.maxSteps ? "paused" : "finished";
-    const going = running || target > run.step;
-    this.status(going ? "running" : paused, again);
-  }
-
-  /** Where the run is whose device has been lost. */
-  private interruption(): Interrupted {
-    const { training, running, machine } = this;
-    return {
-      changes: training?.run.changes ?? [],
-      running,
-      target: Math.max(this.target, training?.run.step ?? 0),
-      shown: training?.leave(),
-      device: machine?.info.device,
-    };
+    const { step } = run;
+    const { maxSteps } = config;
+    const resumed = { why: sentence, engine: machine.info, from: last, step, target, running, maxSteps };
+    const again = resumedStatus(resumed);
+    this.status(again.status, again.sentence);
   }
 
   /**
