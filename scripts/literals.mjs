@@ -160,10 +160,3 @@ export const foldersWithWords = () => [
   "components/verify",
   "app",
 ];
-
-/**
- * Folders of `foldersWithWords` that still have words without a key.
- *
- * @type {readonly string[]}
- */
-export const UNFINISHED = [];
