@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { StoreApi } from "zustand/vanilla";
 import { useTranslate } from "@/components/controls/useTranslate";
 import { useWords } from "@/components/controls/words";
+import { replaceQuery } from "@/lib/session/replaceQuery";
 import { messages } from "./messages";
 import { type BenchState, makeBenchStore } from "./state/benchStore";
 import { queryOfBench } from "./state/linkedData";
@@ -81,11 +82,6 @@ function writeAddress({ edited, lock, own }: BenchState): void {
   clearTimeout(addressTimer);
   addressTimer = setTimeout(() => {
     const { values } = edited.document;
-    const query = queryOfBench({ values, lock, ownText: own[values.task] ?? "" });
-    try {
-      window.history.replaceState(null, "", `${window.location.pathname}${query && "?"}${query}`);
-    } catch {
-      // A frame with an opaque origin, or too many changes: the bench works without its address.
-    }
+    replaceQuery(queryOfBench({ values, lock, ownText: own[values.task] ?? "" }));
   }, ADDRESS_AFTER_MS);
 }

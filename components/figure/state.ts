@@ -7,6 +7,7 @@ import { TranslationContext, usePageTranslate } from "@/components/controls/tran
 import type { PageKey } from "@/lib/i18n/en";
 import type { Translate } from "@/lib/i18n/translate";
 import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
+import { replaceQuery } from "@/lib/session/replaceQuery";
 import { keyPrefix, readAddress, writeAddress } from "./address";
 import type { FigureState } from "./context";
 import type { FigureEntry } from "./figure";
@@ -136,14 +137,9 @@ function useAddress(table: OptionsTable, values: AnyValues, prefix: string) {
     let current = true;
     const write = () => {
       if (!current) return;
-      const { pathname, search, hash } = window.location;
+      const { search } = window.location;
       const query = writeAddress(table, values, search, prefix, loadedPacker());
-      if (query === search) return;
-      try {
-        window.history.replaceState(null, "", pathname + query + hash);
-      } catch {
-        // A frame with an opaque origin, or too many changes: the figure works without its address.
-      }
+      if (query !== search) replaceQuery(query);
     };
     const timer = setTimeout(() => {
       if (needsPacker(table, values)) loadPacker().then(write, write);

@@ -14,6 +14,7 @@ import { Button } from "@/components/controls/Button";
 import { Rich } from "@/components/controls/Rich";
 import { useWords } from "@/components/controls/words";
 import type { Locale } from "@/lib/i18n/locales";
+import { replaceQuery } from "@/lib/session/replaceQuery";
 import { sentenceOf } from "@/lib/session/sentenceOf";
 import type { Found } from "./bookIndex";
 import { messages } from "./messages";
@@ -57,8 +58,7 @@ export function Search({ examples }: { readonly examples: readonly string[] }) {
 
   const change = (next: string) => {
     setQuery(next);
-    const search = next.trim() === "" ? "" : `?${new URLSearchParams({ q: next })}`;
-    window.history.replaceState(null, "", window.location.pathname + search);
+    replaceQuery(next.trim() === "" ? "" : `${new URLSearchParams({ q: next })}`);
   };
 
   const wanted = useDeferredValue(query.trim());
