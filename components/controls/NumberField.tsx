@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useId, useState } from "react";
+import { numberTyped } from "@/lib/i18n/numbers";
 import type { Checked } from "@/lib/options/options";
 import styles from "./controls.module.css";
 import { Help, helpId } from "./Help";
+import { useTranslate } from "./useTranslate";
 
 interface NumberFieldProps {
   readonly label: string;
@@ -10,22 +12,23 @@ interface NumberFieldProps {
   readonly value: number;
   /** Step of an arrow key. */
   readonly step?: number;
-  /** Brings the typed text into range; its note is shown under the field. */
+  /** Brings the typed text, a number in the English notation, into range; its note is shown under the field. */
   readonly check: (raw: string) => Checked;
   readonly onChange: (value: number) => void;
 }
 
 /**
- * A field for a number, for seeds and exact values. The number is taken over on Enter or on leaving the
- * field.
+ * A field for a number in the notation of the page, for seeds and exact values. The number is taken over on Enter or
+ * on leaving the field.
  */
 export function NumberField({ label, help, unit, value, step = 1, check, onChange }: NumberFieldProps) {
   const id = useId();
+  const t = useTranslate();
   const [draft, setDraft] = useState<string | null>(null);
   const [note, setNote] = useState("");
 
   const take = (raw: string) => {
-    const checked = check(raw);
+    const checked = check(numberTyped(t.locale, raw));
     setDraft(null);
     setNote(checked.note ?? "");
     if (checked.value !== value) onChange(checked.value as number);
@@ -58,7 +61,7 @@ export function NumberField({ label, help, unit, value, step = 1, check, onChang
         inputMode="decimal"
         autoComplete="off"
         className={styles.field}
-        value={draft ?? String(value)}
+        value={draft ?? t.print(String(value))}
         aria-describedby={helpId(id, help)}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={() => draft !== null && take(draft)}

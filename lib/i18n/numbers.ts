@@ -17,5 +17,17 @@ export const printedIn = (locale: Locale, text: string): string =>
         .replace(/\d[\d.,]*\d/g, (number) => (/\..*\./.test(number) ? number : exchange(number)))
     : text;
 
-/** Returns a number that a reader has typed in the English notation. */
+/** A number with a decimal comma; points may stand between its thousands. */
+const WITH_COMMA = /^[-−+]?(\d*|\d{1,3}(\.\d{3})+),\d+(e[-+]?\d+)?$/i;
+
+/**
+ * Returns a number that a reader has typed in the English notation: "0,001" in German is "0.001". A number without a
+ * comma has a decimal point in each language, as in links; all other text stays as it is.
+ */
+export function numberTyped(locale: Locale, typed: string): string {
+  const text = typed.trim();
+  return locale === "de" && WITH_COMMA.test(text) ? text.replaceAll(".", "").replace(",", ".") : typed;
+}
+
+/** Returns a text that a reader has typed, with its numbers in the English notation. */
 export const typedIn = (locale: Locale, typed: string): string => (locale === "de" ? exchange(typed) : typed);

@@ -7,7 +7,7 @@ import { english } from "./english";
 import { laterMessages } from "./enLater";
 import { liveMessages } from "./enLive";
 import { optionMessages } from "./enOptions";
-import { printedIn, typedIn } from "./numbers";
+import { numberTyped, printedIn, typedIn } from "./numbers";
 import { placesOf } from "./places.testing";
 import { makeTranslate } from "./translate";
 
@@ -62,4 +62,13 @@ it("prints the numbers of a text as the language does, and reads them so", () =>
   expect(printedIn("en", "1,024 B")).toBe("1,024 B");
   expect(typedIn("de", "1.000,5")).toBe("1,000.5");
   expect(typedIn("en", "0.5")).toBe("0.5");
+});
+
+it("reads a number of a field in German with a comma, and with a point as links have it", () => {
+  const read = (typed: string) => numberTyped("de", typed);
+  expect(["0,001", " -1,5 ", ",5", "1.000,5", "2,5e-3"].map(read)).toEqual([
+    ...["0.001", "-1.5", ".5", "1000.5", "2.5e-3"],
+  ]);
+  for (const same of ["0.001", "1.000", "7", "1,5,2", "1.2,5", "x, y", ""]) expect(read(same)).toBe(same);
+  expect(numberTyped("en", "0,001")).toBe("0,001");
 });

@@ -3,6 +3,7 @@
 import { printNumber } from "@/components/charts/format";
 import { FAULTS, faultNamed } from "@/lib/faults";
 import { faultProblem, settingsForFault } from "@/lib/faults/laneFault";
+import { numberTyped } from "@/lib/i18n/numbers";
 import { isMomentBits, writeBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { hasFault, type LaneConfig, MAX_LANES } from "@/lib/training/config";
@@ -154,7 +155,7 @@ export function readNumber(
   t = english,
 ): { readonly value?: number; readonly problem: string } {
   if (text.trim() === "") return { problem: "" };
-  const value = Number(t.locale === "en" ? text : text.replace(",", "."));
+  const value = Number(numberTyped(t.locale, text));
   if (isInRange(own, value)) return { value, problem: "" };
   const { name, max, zero } = own;
   const what = t(`lab.${name}.what`);
