@@ -1,5 +1,6 @@
 /** Links that hold a record. */
 
+import { type PackedTranslate, packedWords } from "@/lib/options/longTexts";
 import { MAX_PACKED_CHARACTERS, pack, unpack } from "@/lib/options/pack";
 import type { Read } from "@/lib/records/readConfig";
 import { readRecordText, writeRecord } from "@/lib/records/readRecord";
@@ -49,11 +50,20 @@ export interface OpenedRecord {
   readonly runs: boolean;
 }
 
-/** Returns the record of an address, or why it cannot be read; undefined if the address has none. */
-export function openedRecord(query: URLSearchParams, t = english): OpenedRecord | undefined {
+/**
+ * Returns the record of an address, or why it cannot be read; undefined if the address has none.
+ *
+ * @param words finds the words for a packed text that is damaged
+ */
+export function openedRecord(
+  query: URLSearchParams,
+  t = english,
+  words: PackedTranslate = packedWords,
+): OpenedRecord | undefined {
   const packed = query.get(RECORD_KEY);
   if (packed === null) return undefined;
   const runs = query.get(RUN_KEY) === "1";
   const opened = unpack(packed);
-  return { runs, record: "problem" in opened ? opened : readRecordText(opened.text, t) };
+  const record = "problem" in opened ? { problem: words(opened.problem) } : readRecordText(opened.text, t);
+  return { runs, record };
 }

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { useLiveWords } from "@/components/controls/useLiveWords";
+import { useTranslate } from "@/components/controls/useTranslate";
 import { useWords } from "@/components/controls/words";
 import type { OwnTextState } from "@/components/figures/training-lab/useOwnText";
 import type { LiveRun } from "@/components/live/run/useRun";
@@ -39,8 +40,9 @@ export function useOpenedRecord(bench: BenchStore): {
   readonly runs: boolean;
 } {
   const t = useWords(messages);
+  const link = useTranslate();
   const [opened] = useState(() => {
-    const found = openedRecord(new URLSearchParams(window.location.search), t);
+    const found = openedRecord(new URLSearchParams(window.location.search), t, link);
     if (!found) return { record: null, runs: false };
     if ("problem" in found.record) {
       bench.getState().note(found.record.problem);

@@ -33,7 +33,7 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
   const t = useTranslate();
   const { entry, options, values, embedded, id } = useFigureContext();
   const packer = usePacker(options, values);
-  const leftOut = packer ? leftOutOfLinks(options, values, packer) : [];
+  const leftOut = packer ? leftOutOfLinks(options, values, packer, t) : [];
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another panel takes the focus anew

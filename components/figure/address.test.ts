@@ -1,11 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { de } from "@/lib/i18n/de";
+import { makeTranslate } from "@/lib/i18n/translate";
 import * as packer from "@/lib/options/longTexts";
 import { defaultsOf, type OptionsTable } from "@/lib/options/options";
 import { keyPrefix, leftOutOfLinks, readAddress, writeAddress } from "./address";
 import { testOptions as options } from "./testOptions";
 
 const prefix = keyPrefix("code-explorer", false);
+const german = makeTranslate("de", de);
 
 describe("options in the address", () => {
   it("carry the figure's id in a chapter and none in an embed", () => {
@@ -88,7 +91,9 @@ describe("long texts in the address", () => {
     }).join("");
     expect(write(noise, "?x=1", "adam-32")).toBe("?x=1&code-explorer.lanes=adam-32");
     const [sentence] = leftOutOfLinks(table, { code: noise, lanes: "" }, packer);
-    expect(sentence).toMatch(/^Code: \d+ characters when compressed, and a link holds at most 6000\./);
+    expect(sentence).toMatch(/^Code: [\d,]+ characters when compressed, and a link holds at most 6,000\./);
+    const [satz] = leftOutOfLinks(table, { code: noise, lanes: "" }, packer, german);
+    expect(satz).toMatch(/^Code: [\d.]+ Zeichen sind es gepackt, und ein Link fasst höchstens 6\.000\./);
     expect(leftOutOfLinks(table, { code, lanes: "" }, packer)).toEqual([]);
   });
 
@@ -98,6 +103,9 @@ describe("long texts in the address", () => {
       const { values, notes } = readAddress(table, read, prefix, packer);
       expect(values.code).toBe("");
       expect(notes).toEqual([expect.stringMatching(/^Code: The packed part of this link .*\.$/)]);
+      expect(readAddress(table, read, prefix, packer, german).notes).toEqual([
+        expect.stringMatching(/^Code: Der gepackte Teil dieses Links .*\.$/),
+      ]);
     }
   });
 });

@@ -1,10 +1,5 @@
-import {
-  type AnyValues,
-  type OptionsTable,
-  type OptionTranslate,
-  parseOptions,
-  printOptions,
-} from "@/lib/options/options";
+import type { LinkTranslate } from "@/lib/options/longTexts";
+import { type AnyValues, type OptionsTable, parseOptions, printOptions } from "@/lib/options/options";
 import { packedKey } from "@/lib/options/packedKeys";
 import type { Packer } from "./packer";
 
@@ -27,7 +22,7 @@ export function readAddress(
   search: string,
   prefix: string,
   packer?: Packer,
-  t?: OptionTranslate,
+  t?: LinkTranslate,
 ): { values: AnyValues; notes: string[] } {
   const own = new URLSearchParams();
   for (const [key, value] of new URLSearchParams(search)) {
@@ -39,7 +34,7 @@ export function readAddress(
       if (!own.has(url) && value !== null) own.set(url, value);
     }
   }
-  const problems = packer?.unpackTexts(table, own) ?? [];
+  const problems = packer?.unpackTexts(table, own, t) ?? [];
   const { values, notes } = parseOptions(table, own, t);
   return { values, notes: [...problems, ...notes] };
 }
@@ -75,6 +70,14 @@ export function writeAddress(
   return text === "" ? "" : `?${text}`;
 }
 
-/** Returns a sentence for each text that a link cannot hold; none for most values. */
-export const leftOutOfLinks = (table: OptionsTable, values: AnyValues, packer: Packer): string[] =>
-  packer.packTexts(table, printOptions(table, values));
+/**
+ * Returns a sentence for each text that a link cannot hold; none for most values.
+ *
+ * @param t finds the words of the sentences
+ */
+export const leftOutOfLinks = (
+  table: OptionsTable,
+  values: AnyValues,
+  packer: Packer,
+  t?: LinkTranslate,
+): string[] => packer.packTexts(table, printOptions(table, values), t);

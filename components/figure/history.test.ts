@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { de } from "@/lib/i18n/de";
+import { makeTranslate } from "@/lib/i18n/translate";
 import { defaultsOf } from "@/lib/options/options";
-import { change, startHistory, undo } from "./history";
+import { change, changeByHost, startHistory, undo } from "./history";
 import { testOptions as table } from "./testOptions";
 
 const start = startHistory(defaultsOf(table));
@@ -36,6 +38,11 @@ describe("changing options", () => {
       expect(values.code).toBeLessThanOrEqual(255);
       expect(values.map).toBe("dynamic");
     }
+  });
+
+  it("has notes of the host's values in the language of the page", () => {
+    const { notes } = changeByHost(start, table, { code: { toString: 3 } }, makeTranslate("de", de));
+    expect(notes).toEqual([expect.stringMatching(/^Code: „{…}“ ist keine Zahl; stattdessen gilt \d+\.$/)]);
   });
 
   it("returns the same object where nothing changes", () => {

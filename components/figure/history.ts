@@ -65,16 +65,22 @@ export function change(
  * reader did, and a host that steers the figure must not find its settings undone.
  *
  * @param patch by name of the options, by address key, or by the name of an attribute, as "block-size"
+ * @param t finds the words of the notes
  * @returns the same object if nothing changes
  */
-export function changeByHost(history: History, table: OptionsTable, patch: Patch): History {
+export function changeByHost(
+  history: History,
+  table: OptionsTable,
+  patch: Patch,
+  t?: OptionTranslate,
+): History {
   const named = Object.fromEntries(
     Object.entries(table).flatMap(([name, { url }]) => {
       const key = [name, url, attributeName(name)].find((each) => Object.hasOwn(patch, each));
       return key === undefined ? [] : [[name, patch[key]]];
     }),
   );
-  const changed = change(history, table, named, Number.NEGATIVE_INFINITY);
+  const changed = change(history, table, named, Number.NEGATIVE_INFINITY, t);
   if (changed === history) return history;
   const set = Object.fromEntries(
     Object.entries(changed.values).filter(([name, value]) => value !== history.values[name]),
@@ -83,9 +89,9 @@ export function changeByHost(history: History, table: OptionsTable, patch: Patch
   return { ...startHistory(changed.values, changed.notes), past, by: "host" };
 }
 
-/** Returns a raw value as text. Objects get a fixed text, since their conversion may throw. */
+/** Returns a raw value as text. Objects get a fixed text of signs without words, since their conversion may throw. */
 function asText(raw: unknown): string {
-  return typeof raw === "object" && raw !== null ? "an object" : String(raw);
+  return typeof raw === "object" && raw !== null ? "{…}" : String(raw);
 }
 
 /** Returns the history one step back; the same object if there is no earlier step. */

@@ -5,13 +5,15 @@ import { flushSync } from "react-dom";
 import { listsOption } from "@/components/controls/rules";
 import { TranslationContext, usePageTranslate } from "@/components/controls/translation";
 import type { PageKey } from "@/lib/i18n/en";
+import { say } from "@/lib/i18n/said";
 import type { Translate } from "@/lib/i18n/translate";
-import { type AnyValues, defaultsOf, type OptionsTable } from "@/lib/options/options";
+import { type AnyValues, defaultsOf, type OptionsTable, optionWords } from "@/lib/options/options";
 import { replaceQuery } from "@/lib/session/replaceQuery";
 import { keyPrefix, readAddress, writeAddress } from "./address";
 import type { FigureState } from "./context";
 import type { FigureEntry } from "./figure";
 import * as history from "./history";
+import type { SettingNote } from "./host/settings";
 import { joinLink, type LinkMember, sharedValues } from "./linkedOptions";
 import { loadedPacker, loadPacker, needsPacker } from "./packer";
 
@@ -33,10 +35,10 @@ export interface Place {
   /** Names or address keys of options without a control. */
   readonly hide?: readonly string[];
   /** Sentences about settings of the place that were replaced. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly SettingNote[];
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly never[] = [];
 
 /**
  * Holds the options of one figure in one place and keeps the page's address up to date. For the browser only:
@@ -56,7 +58,8 @@ export function useFigureState(place: Place, options: OptionsTable): FigureState
     () => {
       const start = fromAddress(options, prefix, words);
       const unknown = [...unknownNames("lock", lock, options, t), ...unknownNames("hide", hide, options, t)];
-      return { ...start, notes: [...notes, ...unknown, ...start.notes] };
+      const settings = notes.map((note) => say(words ?? optionWords, note));
+      return { ...start, notes: [...settings, ...unknown, ...start.notes] };
     },
   );
 
@@ -79,8 +82,8 @@ export function useFigureState(place: Place, options: OptionsTable): FigureState
   const changeByHost = useCallback(
     // Drawn at once: a host that asks for an answer gets the values that it has set.
     (patch: history.Patch) =>
-      flushSync(() => apply((before) => history.changeByHost(before, options, patch))),
-    [options],
+      flushSync(() => apply((before) => history.changeByHost(before, options, patch, words))),
+    [options, words],
   );
   useLink(link, options, state.values, change);
   useAddress(options, state.values, prefix);

@@ -68,6 +68,15 @@ export const de: Messages<AnyKey> = {
   "option.notAmong": "{label}: „{given}“ ist keiner der {count} Werte; stattdessen gilt {used}.",
   "option.notSwitch": "{label}: „{given}“ ist weder 1 noch 0; stattdessen gilt {used}.",
   "option.tooLong": "{label}: {given} Zeichen sind zu viele; die ersten {kept} bleiben.",
+  "option.names": "{label}: {left} von {all} Namen sind zu lang oder zu viele.",
+  "option.host":
+    "{label}: Der Wert ist keine Adresse wie https://course.example; Nachrichten werden abgelehnt.",
+
+  "packed.tooLong":
+    "{label}: {length} Zeichen sind es gepackt, und ein Link fasst höchstens {most}. Der Link lässt sie weg.",
+  "packed.damaged": "Der gepackte Teil dieses Links ist beschädigt oder abgeschnitten.",
+  "packed.long": "Der gepackte Teil dieses Links ist zu lang, um gelesen zu werden.",
+  "packed.more": "Der gepackte Teil dieses Links enthält mehr Daten, als die Seite liest.",
 
   "figure.unknown": "Eine Abbildung „{name}“ gibt es nicht.",
   "figure.description": "{title}: Beschreibung",

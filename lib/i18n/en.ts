@@ -6,6 +6,7 @@ import type { FailureKey } from "./enFailure";
 import type { laterMessages } from "./enLater";
 import type { LiveKey } from "./enLive";
 import type { OptionKey } from "./enOptions";
+import type { PackedKey } from "./enPacked";
 import type { Messages } from "./message";
 
 /** The messages that the scripts of a page may need before a figure is loaded. */
@@ -93,7 +94,7 @@ export const pageMessages = {
 export type PageKey = keyof typeof pageMessages;
 
 /** The key of a message that every figure may need. */
-export type MessageKey = PageKey | OptionKey | FailureKey | keyof typeof laterMessages;
+export type MessageKey = PageKey | OptionKey | PackedKey | FailureKey | keyof typeof laterMessages;
 
 /** The key of a message, with those of figures that train. */
 export type AnyKey = MessageKey | LiveKey;

@@ -10,6 +10,8 @@ export const optionMessages = {
   "option.notAmong": '{label}: "{given}" is not one of the {count} choices; using {used}.',
   "option.notSwitch": '{label}: "{given}" is neither 1 nor 0; using {used}.',
   "option.tooLong": "{label}: {given} characters are too many; the first {kept} are kept.",
+  "option.names": "{label}: {left} of {all} names are too long or too many.",
+  "option.host": "{label}: the value is not an address such as https://course.example; messages are refused.",
 } as const satisfies Messages<string>;
 
 /** The key of a sentence about the value of an option. */

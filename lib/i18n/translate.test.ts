@@ -7,6 +7,7 @@ import { english } from "./english";
 import { laterMessages } from "./enLater";
 import { liveMessages } from "./enLive";
 import { optionMessages } from "./enOptions";
+import { packedMessages } from "./enPacked";
 import { numberTyped, printedIn, typedIn } from "./numbers";
 import { placesOf } from "./places.testing";
 import { makeTranslate } from "./translate";
@@ -14,6 +15,7 @@ import { makeTranslate } from "./translate";
 const en = {
   ...pageMessages,
   ...optionMessages,
+  ...packedMessages,
   ...laterMessages,
   ...deviceMessages,
   ...failureMessages,

@@ -9,7 +9,8 @@ import { makeTranslate, type Translate } from "@/lib/i18n/translate";
 /** Finds the sentences about values; by default they are in English. */
 export type OptionTranslate = Translate<OptionKey>;
 
-const english: OptionTranslate = makeTranslate("en", optionMessages);
+/** The sentences about values in English. */
+export const optionWords: OptionTranslate = makeTranslate("en", optionMessages);
 
 interface DescribedOption {
   /** Name in the control. */
@@ -194,7 +195,7 @@ function checkText({ label, maxLength }: TextOption, raw: string, t: OptionTrans
  * @param t finds the words of the note
  * @returns a value in the option's range for every input, with a note if it differs from the input
  */
-export function checkOption(spec: OptionSpec, raw: string, t = english): Checked {
+export function checkOption(spec: OptionSpec, raw: string, t = optionWords): Checked {
   // A note quotes the input; a kilobyte of it would fill the page.
   const short = raw.length > 40 ? `${raw.slice(0, 40)}…` : raw;
   switch (spec.kind) {
@@ -224,7 +225,7 @@ export function checkOption(spec: OptionSpec, raw: string, t = english): Checked
 export function parseOptions<T extends OptionsTable>(
   table: T,
   query: URLSearchParams,
-  t = english,
+  t = optionWords,
 ): { values: Values<T>; notes: string[] } {
   const values: Record<string, string | number | boolean> = { ...defaultsOf(table) };
   const notes: string[] = [];

@@ -3,6 +3,7 @@
  * addresses allow (RFC 4648, section 5), without padding.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
+import type { PackedKey } from "@/lib/i18n/enPacked";
 import { decodeBase64, encodeBase64 } from "@/lib/options/base64";
 
 /**
@@ -20,19 +21,17 @@ export function pack(text: string): string {
   return base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** The text of a packed text, or a sentence that says why there is none. */
-export type Unpacked = { readonly text: string } | { readonly problem: string };
+/** The text of a packed text, or the key of the sentence that says why there is none. */
+export type Unpacked = { readonly text: string } | { readonly problem: PackedKey };
 
 /** Returns the text that `pack` packed. Never throws. */
 export function unpack(packed: string): Unpacked {
-  const damaged = { problem: "The packed part of this link is damaged or cut off." };
-  if (packed.length > MAX_UNPACKED_BYTES)
-    return { problem: "The packed part of this link is too long to be read." };
+  const damaged: Unpacked = { problem: "packed.damaged" };
+  if (packed.length > MAX_UNPACKED_BYTES) return { problem: "packed.long" };
   if (!/^[A-Za-z0-9_-]+$/.test(packed)) return damaged;
   try {
     const bytes = inflate(decodeBase64(packed.replaceAll("-", "+").replaceAll("_", "/")));
-    if (bytes === null)
-      return { problem: "The packed part of this link holds more data than the page reads." };
+    if (bytes === null) return { problem: "packed.more" };
     return bytes === undefined ? damaged : { text: strFromU8(bytes) };
   } catch {
     return damaged;

@@ -4,7 +4,9 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { listsOption } from "@/components/controls/rules";
 import { specIn, tableIn } from "@/components/controls/tableWords";
 import { readSettings } from "@/components/figure/host/settings";
-import { checkOption, type OptionTranslate, parseOptions, printOptions } from "@/lib/options/options";
+import { say } from "@/lib/i18n/said";
+import type { LinkTranslate } from "@/lib/options/longTexts";
+import { checkOption, optionWords, parseOptions, printOptions } from "@/lib/options/options";
 import type { RowOrder, RunRow } from "@/lib/records/row";
 import {
   MAX_NAME_CHARACTERS,
@@ -99,7 +101,7 @@ export function makeBenchStore(
   query: URLSearchParams,
   now: () => number,
   t = english,
-  options?: OptionTranslate,
+  options?: LinkTranslate,
 ): StoreApi<BenchState> {
   const first = firstState(store, query, t, options);
   return createStore<BenchState>()((set, get) => {
@@ -243,7 +245,7 @@ function firstState(
   store: TextStore | undefined,
   query: URLSearchParams,
   t: BenchWords,
-  options?: OptionTranslate,
+  options?: LinkTranslate,
 ) {
   const text = kept(store);
   const read = text === "" ? undefined : readSession(text, t);
@@ -256,14 +258,14 @@ function firstState(
     notes.push(t("bench.note.dropped", { count: String(read.value.dropped) }));
   }
   const before = loaded ? documentOf(loaded) : EMPTY;
-  const linked = ownTextOf(query, options);
+  const linked = ownTextOf(query, t, options);
   // Data alone are a link too: all its options are at their defaults.
   const asked = linked.text !== "" || Object.values(benchOptions).some(({ url }) => query.has(url));
   const parsed = parseOptions(tableIn(t, benchOptions), query, options);
   const { settings, notes: settingNotes } = readSettings(
     new URLSearchParams({ lock: query.get("lock") ?? "" }).toString(),
   );
-  notes.push(...settingNotes);
+  notes.push(...settingNotes.map((note) => say(options ?? optionWords, note)));
   if (asked) notes.push(...parsed.notes);
   notes.push(...linked.notes);
   const own = { ...loaded?.own };

@@ -1,8 +1,10 @@
 /** The address of the bench: its options, the locks of a lesson, and the reader's own data of the task. */
 
+import { tableIn } from "@/components/controls/tableWords";
 import { MAX_LINKED_CHARACTERS, ownDataOption } from "@/components/figures/training-lab/figure";
-import { packTexts, unpackTexts } from "@/lib/options/longTexts";
-import { type OptionTranslate, parseOptions, printOptions } from "@/lib/options/options";
+import type { Words } from "@/lib/i18n/words";
+import { type LinkTranslate, packTexts, unpackTexts } from "@/lib/options/longTexts";
+import { parseOptions, printOptions } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { english } from "../messages";
 import { type BenchValues, benchOptions } from "./options";
@@ -34,18 +36,25 @@ export function leftOutSentence(ownText: string, t = english): string {
   return t("bench.leftOut");
 }
 
-/** Reads the reader's own data of an address, with a sentence for each that cannot be used. */
+/**
+ * Reads the reader's own data of an address, with a sentence for each that cannot be used.
+ *
+ * @param words finds the names of the options
+ * @param t finds the words of the sentences
+ */
 export function ownTextOf(
   query: URLSearchParams,
-  t?: OptionTranslate,
+  words: Words = english,
+  t?: LinkTranslate,
 ): {
   readonly task: string;
   readonly text: string;
   readonly notes: readonly string[];
 } {
+  const table = tableIn(words, dataTable);
   const data = new URLSearchParams(query);
-  const notes = unpackTexts(dataTable, data);
-  const parsed = parseOptions(dataTable, data, t);
+  const notes = unpackTexts(table, data, t);
+  const parsed = parseOptions(table, data, t);
   const { task } = parseOptions(benchOptions, query).values;
   const allowed = taskInfo(String(task)).ownData !== undefined;
   const text = allowed ? parsed.values.ownData : "";

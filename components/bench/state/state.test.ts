@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { readLanes } from "@/components/figures/training-lab/lanesCodec";
 import { configOf } from "@/components/figures/training-lab/model";
 import { FAULTS } from "@/lib/faults";
+import { de } from "@/lib/i18n/de";
+import { makeTranslate } from "@/lib/i18n/translate";
+import { makeWords } from "@/lib/i18n/words";
 import { makeRandom } from "@/lib/numerics/random";
 import { parseOptions } from "@/lib/options/options";
 import { type RunRow, rowCurve } from "@/lib/records/row";
@@ -10,8 +13,9 @@ import { taskInfo } from "@/lib/tasks/catalog";
 import { estimateRun } from "@/lib/training/estimate";
 import { lossPoints } from "@/lib/training/lossPoints";
 import { twinConfig } from "@/lib/training/twinConfig";
+import { germanBench } from "../messages.de";
 import { makeBenchStore, queryOf } from "./benchStore";
-import { leftOutSentence, queryOfBench } from "./linkedData";
+import { leftOutSentence, ownTextOf, queryOfBench } from "./linkedData";
 import { type BenchValues, benchOptions, fitsPatch, fitsValues, optionsOfRun, USUAL_VALUES } from "./options";
 import { checkedPanels, movePanel, PANELS, togglePanel, USUAL_PANELS } from "./panels";
 import { FAULT_PRESETS, PRESETS } from "./presets";
@@ -272,6 +276,14 @@ describe("the reader's own data in the address", () => {
     expect(cut.state().notes[0]).toMatch(
       /^Your own data: The packed part of this link is damaged or cut off\.$/,
     );
+    const { notes } = ownTextOf(
+      new URLSearchParams(query.slice(0, -20)),
+      makeWords("de", germanBench),
+      makeTranslate("de", de),
+    );
+    expect(notes).toEqual([
+      "Ihre eigenen Daten: Der gepackte Teil dieses Links ist beschädigt oder abgeschnitten.",
+    ]);
   });
 
   it("that are too long are left out of the address, with a sentence", () => {

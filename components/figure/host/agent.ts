@@ -9,14 +9,21 @@ import { isHostKey, revealKey } from "./keys";
 import { createOutbox } from "./outbox";
 import { type FrameMessage, type HostRequest, PROTOCOL_VERSION, readRequest, readSaved } from "./protocol";
 import { scoreMessages } from "./scores";
-import { type FrameSettings, type HostTheme, NO_HOST, readSettings, SETTING_KEYS } from "./settings";
+import {
+  type FrameSettings,
+  type HostTheme,
+  NO_HOST,
+  readSettings,
+  SETTING_KEYS,
+  type SettingNote,
+} from "./settings";
 import { createSpliceLine } from "./splice";
 
 /** What the live figure does with the agent. */
 export interface HostAgent {
   readonly settings: FrameSettings;
   /** Sentences about settings that were replaced. */
-  readonly notes: readonly string[];
+  readonly notes: readonly SettingNote[];
   /** Whether the reader asked for the figure by its button, so that the figure takes the focus. */
   readonly focus: boolean;
   /** Passes the host's requests to the figure, the waiting ones first. @returns a function that stops it */

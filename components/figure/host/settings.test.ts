@@ -1,5 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { de } from "@/lib/i18n/de";
+import { english } from "@/lib/i18n/english";
+import { say } from "@/lib/i18n/said";
+import { makeTranslate } from "@/lib/i18n/translate";
 import {
   CONTROLS,
   NO_HOST,
@@ -37,7 +41,7 @@ it("are valid for any address, and print to an address that reads the same", () 
       expect(STARTS).toContain(settings.start);
       expect(REPORTS).toContain(settings.report);
       expect(settings.lang).toBe("en");
-      for (const note of notes) expect(note.length).toBeLessThan(200);
+      for (const note of notes) expect(say(english, note).length).toBeLessThan(200);
       if (settings.host !== NO_HOST)
         expect(readSettings(`${printSettings(settings)}`).settings).toEqual(settings);
     }),
@@ -59,10 +63,15 @@ it("are read from the address, and a bad value is replaced with a sentence", () 
     theme: "dark",
     report: "splice",
   });
-  expect(readSettings("?controls=few").notes).toEqual([
-    'controls: "few" is not one of all, main, none; using all.',
+  const sentences = (search: string, t = english) => readSettings(search).notes.map((note) => say(t, note));
+  expect(sentences("?controls=few")).toEqual(['controls: "few" is not one of all, main, none; using all.']);
+  expect(sentences("?lang=de")).toEqual(['lang: "de" is not one of en; using en.']);
+  const long = `?lock=${"x".repeat(50)},block`;
+  expect(sentences(long)).toEqual(["lock: 1 of 2 names are too long or too many."]);
+  expect(sentences(`${long}&host=course`, makeTranslate("de", de))).toEqual([
+    "lock: 1 von 2 Namen sind zu lang oder zu viele.",
+    "host: Der Wert ist keine Adresse wie https://course.example; Nachrichten werden abgelehnt.",
   ]);
-  expect(readSettings("?lang=de").notes).toEqual(['lang: "de" is not one of en; using en.']);
 });
 
 it("close the frame to every page where the host is no address", () => {

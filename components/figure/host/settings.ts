@@ -2,6 +2,11 @@
  * The keys in the address of an embed that belong to its frame and not to the figure: how much of the figure is
  * shown, what a reader may change, and how the frame reports to its host.
  */
+import type { OptionKey } from "@/lib/i18n/enOptions";
+import type { Said } from "@/lib/i18n/said";
+
+/** A sentence about a setting that was replaced, as data: the script in the page's head does without its words. */
+export type SettingNote = Said<OptionKey>;
 
 /** Amount of the figure's controls that a frame shows. */
 export const CONTROLS = ["all", "main", "none"] as const;
@@ -70,15 +75,19 @@ const QUOTED = 40;
  * @param search the query of the address
  * @returns settings that are valid for every query, and a sentence for each value that was replaced
  */
-export function readSettings(search: string): { settings: FrameSettings; notes: readonly string[] } {
+export function readSettings(search: string): {
+  settings: FrameSettings;
+  notes: readonly SettingNote[];
+} {
   const query = new URLSearchParams(search);
-  const notes: string[] = [];
+  const notes: SettingNote[] = [];
   const quoted = (raw: string) => (raw.length > QUOTED ? `${raw.slice(0, QUOTED)}…` : raw);
   const choice = <C extends string>(key: string, choices: readonly C[]): C => {
     const raw = query.get(key);
     const found = choices.find((each) => each === raw);
     if (found !== undefined || raw === null) return found ?? choices[0];
-    notes.push(`${key}: "${quoted(raw)}" is not one of ${choices.join(", ")}; using ${choices[0]}.`);
+    const values = { label: key, given: quoted(raw), choices: choices.join(", "), used: choices[0] };
+    notes.push({ key: "option.notListed", values });
     return choices[0];
   };
   const toggle = (key: string) => choice(key, ["0", "1"]) === "1";
@@ -87,7 +96,7 @@ export function readSettings(search: string): { settings: FrameSettings; notes: 
     const kept = all.filter((name) => name !== "" && name.length <= LONGEST_NAME).slice(0, MOST_NAMES);
     const filled = all.filter((name) => name !== "").length;
     if (kept.length < filled)
-      notes.push(`${key}: ${filled - kept.length} of ${filled} names are too long or too many.`);
+      notes.push({ key: "option.names", values: { label: key, left: filled - kept.length, all: filled } });
     return kept;
   };
   const theme = query.get("theme") === null ? "system" : choice("theme", THEMES);
@@ -112,7 +121,7 @@ export function readSettings(search: string): { settings: FrameSettings; notes: 
 export const NO_HOST = "null:";
 
 /** Returns the origin in an address, "" if there is none, with a sentence if it is not an http or https origin. */
-function originIn(raw: string | null, notes: string[]): string {
+function originIn(raw: string | null, notes: SettingNote[]): string {
   if (raw === null || raw === "") return "";
   try {
     const { origin, protocol } = new URL(raw);
@@ -120,7 +129,7 @@ function originIn(raw: string | null, notes: string[]): string {
   } catch {
     // The sentence below covers an address that cannot be read.
   }
-  notes.push("host: the value is not an address such as https://course.example; messages are refused.");
+  notes.push({ key: "option.host", values: { label: "host" } });
   return NO_HOST;
 }
 
