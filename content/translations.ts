@@ -36,28 +36,3 @@ export function languagesOf(slug: string): Readonly<Partial<Record<Locale, strin
   const listed = LOCALES.map((locale) => chapterIn(locale, found.chapter));
   return Object.fromEntries(listed.map(({ locale, path }) => [locale, path]));
 }
-
-/** The pages beside the chapters that are there in German too. */
-export const GERMAN_PATHS = [
-  "/",
-  "/playground/",
-  "/figures/",
-  "/xray/",
-  "/teach/",
-  "/embed/",
-  "/verify/",
-  "/search/",
-  "/accessibility/",
-] as const;
-
-/**
- * Returns the path of a page in a language, with its query and its fragment; the English one where it has no other.
- *
- * @param path of the page in English, such as "/chapters/blocks/#terms"
- */
-export function pathIn(locale: Locale, path: string): string {
-  const [page] = path.split(/[?#]/);
-  const slug = /^\/chapters\/([^/]+)\/$/.exec(page)?.[1];
-  const translated = slug ? languagesOf(slug)[locale] : GERMAN_PATHS.some((each) => each === page);
-  return locale !== "en" && translated ? rootOf(locale) + path.slice(1) : path;
-}

@@ -1,8 +1,8 @@
 import type { FigureEntry } from "@/components/figure/figure";
 import { homePath } from "@/components/figure/links";
 import { allEntries, entryOf } from "@/components/figures/entries";
-import { pathIn } from "@/content/translations";
 import type { Locale } from "@/lib/i18n/locales";
+import { pathIn } from "@/lib/i18n/pages";
 
 /** Returns the figure with the page that explains it in a language, if that is another than the English one. */
 function withHome(locale: Locale, entry: FigureEntry): FigureEntry {

@@ -1,6 +1,7 @@
 import { chapters } from "@/content/chapters";
-import { chaptersIn, pathIn } from "@/content/translations";
+import { chaptersIn } from "@/content/translations";
 import { LOCALES, type Locale, rootOf } from "@/lib/i18n/locales";
+import { pathIn } from "@/lib/i18n/pages";
 import { GERMAN_HEADS } from "./pages.de";
 
 /** A page that search engines and readers should find. */

@@ -1,6 +1,6 @@
 import { Button } from "@/components/controls/Button";
 import { useWords } from "@/components/controls/words";
-import { BASE } from "@/components/figure/links";
+import { PageLink } from "@/components/figure/PageLink";
 import { type AnyValues, parseOptions } from "@/lib/options/options";
 import styles from "./bench.module.css";
 import { messages } from "./messages";
@@ -51,7 +51,8 @@ function PresetEntry({ preset, onChoose, onClose }: PresetsProps & { readonly pr
   return (
     <li>
       <p>
-        <b>{title}.</b> {sentence} <a href={`${BASE}/chapters/${chapter}/`}>{t("bench.preset.chapter")}</a>
+        <b>{title}.</b> {sentence}{" "}
+        <PageLink to={`/chapters/${chapter}/`}>{t("bench.preset.chapter")}</PageLink>
       </p>
       <Button
         small

@@ -17,7 +17,8 @@ import { createFrameLink } from "./host/frameLink";
 import type { Answers } from "./host/protocol";
 import type { RunDriver } from "./host/runDriver";
 import { readSettings } from "./host/settings";
-import { BASE, homePath } from "./links";
+import { homePath } from "./links";
+import { PageLink } from "./PageLink";
 
 interface Props {
   readonly entry: FigureEntry;
@@ -84,9 +85,9 @@ export function Embed({ entry, load }: Props) {
                   message="figure.from"
                   values={{
                     book: (
-                      <a href={BASE + homePath(entry)} target="_blank" rel="noopener">
+                      <PageLink to={homePath(entry)} target="_blank" rel="noopener">
                         {t("figure.book")}
-                      </a>
+                      </PageLink>
                     ),
                   }}
                 />

@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { Translation } from "@/components/controls/translation";
+import { de } from "@/lib/i18n/de";
 import { EngineChip } from "./EngineChip";
 import { engineName } from "./engineName";
 
@@ -17,5 +19,12 @@ it("leads to the check of the GPU once there is an engine", () => {
   expect(renderToStaticMarkup(<EngineChip engine={null}>GPU</EngineChip>)).toMatch(/^<span/);
   expect(chip("none", "Starting.")).toMatch(/^<span[^>]*title="Starting\."/);
   expect(chip("webgpu", "")).toMatch(/^<a[^>]*href="\/verify\/"[^>]*title="Check what this GPU computes\."/);
+  const german = renderToStaticMarkup(
+    <Translation locale="de" messages={de}>
+      <EngineChip engine={{ kind: "webgpu", reason: "" }}>GPU</EngineChip>
+    </Translation>,
+  );
+  expect(german).toMatch(/^<a[^>]*href="\/de\/verify\/"[^>]*>GPU<\/a>$/);
+  expect(german).not.toContain("hreflang");
   expect(chip("reference", "There is no GPU.")).toMatch(/^<a[^>]*title="There is no GPU\."/);
 });

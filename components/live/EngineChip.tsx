@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslate } from "@/components/controls/useTranslate";
-import { BASE } from "@/components/figure/links";
+import { PageLink } from "@/components/figure/PageLink";
 import { type Said, say } from "@/lib/i18n/said";
 import styles from "./live.module.css";
 
@@ -24,15 +24,15 @@ export function EngineChip({ engine, children }: Props) {
       </span>
     );
   return (
-    <a
+    <PageLink
       className={styles.chip}
-      href={`${BASE}/verify/`}
+      to="/verify/"
       target="_blank"
       rel="noopener"
       data-engine={engine.kind}
       title={say(t, engine.reason) || t("figure.checkGpu")}
     >
       {children}
-    </a>
+    </PageLink>
   );
 }

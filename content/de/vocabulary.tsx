@@ -8,11 +8,11 @@ import { Remember } from "@/components/prose/Passages";
 import { Value } from "@/components/prose/Value";
 import { de } from "@/lib/i18n/de";
 import type { Locale } from "@/lib/i18n/locales";
+import { otherLanguage, pathIn } from "@/lib/i18n/pages";
 import { makeTranslate } from "@/lib/i18n/translate";
 import { glossary } from "../glossary";
 import { paper } from "../paper";
 import { references } from "../references";
-import { pathIn } from "../translations";
 import { values } from "../values";
 import { vocabulary } from "../vocabulary";
 import { germanGlossary } from "./glossary";
@@ -32,8 +32,9 @@ export const germanVocabulary: MDXComponents = {
   a: ({ href = "", ...rest }: ComponentProps<"a">) => {
     // The texts name English pages, so that a page that is translated later needs no change of theirs.
     const path = pathIn("de", href);
-    const isEnglish = path.startsWith("/") && !path.startsWith("/de/");
-    return <Anchor href={path} hrefLang={isEnglish ? "en" : undefined} {...rest} />;
+    return (
+      <Anchor href={path} hrefLang={path.startsWith("/") ? otherLanguage("de", path) : undefined} {...rest} />
+    );
   },
   h2: (props: ComponentProps<"h2">) => <Heading2 t={t} {...props} />,
   h3: (props: ComponentProps<"h3">) => <Heading3 t={t} {...props} />,

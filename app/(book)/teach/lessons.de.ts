@@ -1,7 +1,7 @@
 /** The words of the lesson plans in German, in the order of the English ones. */
 import { embedPath } from "@/components/figure/links";
 import { wordsOf } from "@/components/figures/entries";
-import { pathIn } from "@/content/translations";
+import { pathIn } from "@/lib/i18n/pages";
 import { LESSONS, type Lesson } from "./lessons";
 
 interface LessonTexts {

@@ -1,6 +1,7 @@
 /** Names from the list of faults, in the language of a figure. */
-import { BASE } from "@/components/figure/links";
+import { BASE, embedPath } from "@/components/figure/links";
 import { FAMILIES, type Fault } from "@/lib/faults/fault";
+import { pathIn } from "@/lib/i18n/pages";
 import type { Words } from "@/lib/i18n/words";
 
 /** Returns a part of a fault's entry. */
@@ -20,7 +21,6 @@ export const familyName = (family: Fault["family"], words: Words): string =>
 
 /** Returns the address of the clinic with a fault: in the chapter in the language of the figure, or as an embed. */
 export function clinicLink(fault: string, { locale }: Words, embedded: boolean): string {
-  if (embedded) return `${BASE}/embed/bug-clinic/?fault=${fault}`;
-  const book = locale === "en" ? BASE : `${BASE}/${locale}`;
-  return `${book}/chapters/breaks/?bug-clinic.fault=${fault}#bug-clinic`;
+  if (embedded) return `${BASE}${embedPath({ name: "bug-clinic", locale })}?fault=${fault}`;
+  return BASE + pathIn(locale, `/chapters/breaks/?bug-clinic.fault=${fault}#bug-clinic`);
 }

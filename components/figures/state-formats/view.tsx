@@ -5,8 +5,8 @@ import { printPercent } from "@/components/charts/format";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
-import { BASE } from "@/components/figure/links";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
+import { PageLink } from "@/components/figure/PageLink";
 import { RecordedPicture } from "@/components/figure/RecordedPicture";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
@@ -119,7 +119,7 @@ function Description({ values: { format: chosen } }: { readonly values: FormatsV
         <dt>{t("part.optimizer")}</dt>
         <dd>
           {call && <code>{call}</code>} {words}{" "}
-          {query && <a href={`${BASE}/playground/?${query}`}>{t("bench")}</a>}
+          {query && <PageLink to={`/playground/?${query}`}>{t("bench")}</PageLink>}
         </dd>
       </dl>
     </div>

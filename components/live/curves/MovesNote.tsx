@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { useLiveWords } from "@/components/controls/useLiveWords";
+import { PageLink } from "@/components/figure/PageLink";
 import { LONG_MOVE } from "@/lib/numerics/moves";
 import type { RunState } from "@/lib/session/store";
 import type { HistoryView } from "@/lib/training/history";
@@ -36,7 +37,7 @@ export function MovesNote({ store, history, lanes }: Props) {
       {link && (
         <>
           {" "}
-          <a href={link}>{t("live.moves.link")}</a>
+          <PageLink to={link}>{t("live.moves.link")}</PageLink>
         </>
       )}
     </p>

@@ -1,4 +1,3 @@
-import { BASE } from "@/components/figure/links";
 import { equalByContent } from "@/lib/options/content";
 import { defaultsOf } from "@/lib/options/options";
 import { taskInfo } from "@/lib/tasks/catalog";
@@ -19,7 +18,7 @@ function withAllOptions(config: RunConfig): RunConfig {
 }
 
 /**
- * Returns the address of the state microscope at a weight and a step. The microscope trains a task at its usual sizes
+ * Returns the path in English of the page of the state microscope at a weight and a step. The microscope trains a task at its usual sizes
  * in a 32-bit lane and an 8-bit lane.
  *
  * @param found the weight and the step
@@ -56,5 +55,5 @@ export function microscopeLink(
     step,
   };
   const query = Object.entries(options).map(([key, value]) => `state-microscope.${key}=${value}`);
-  return `${BASE}/chapters/side-by-side/?${query.join("&")}#state-microscope`;
+  return `/chapters/side-by-side/?${query.join("&")}#state-microscope`;
 }
