@@ -1,5 +1,7 @@
 /** What several runs of one setting say together. */
+import type { Said } from "@/lib/i18n/said";
 import { quantile } from "@/lib/numerics/metrics";
+import type { UnstableKey } from "./unstableMessages";
 
 /** Median and quartiles of some numbers. */
 export interface Spread {
@@ -24,7 +26,7 @@ export interface Outcome {
   /** The task's metric on held-out samples. */
   readonly heldOut: number;
   /** Why the lane is unstable, as the end of a sentence; empty if it is stable. */
-  readonly diverged: string;
+  readonly diverged: Said<UnstableKey>;
 }
 
 /** The result of one cell of a grid. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { finalMean, instability, stretchOf } from "./instability";
+import { reasonInEnglish } from "./unstableMessages";
 
 const run = (steps: number, loss: (share: number) => number) =>
   Array.from({ length: steps }, (_, i) => loss(i / (steps - 1)));
@@ -24,18 +25,18 @@ describe("instability", () => {
     const losses = run(50, (x) => 3 - x);
     losses[7] = Number.NaN;
     losses[9] = Number.POSITIVE_INFINITY;
-    expect(instability(losses, 1)).toMatch(/step 7/);
+    expect(instability(losses, 1)).toEqual({ key: "unstable.loss", values: { step: 7 } });
     expect(
       instability(
         run(50, (x) => 3 - x),
         Number.POSITIVE_INFINITY,
       ),
-    ).toMatch(/held-out/);
+    ).toEqual({ key: "unstable.heldOut" });
   });
 
   it("finds a run that rose again by more than a quarter of its gain", () => {
     const bent = (back: number) => run(100, (x) => (x < 0.5 ? 4 - 4 * x : 2 + back * (x > 0.8 ? 1 : 0)));
-    expect(instability(bent(0.9), 10)).toMatch(/rose again/);
+    expect(instability(bent(0.9), 10)).toEqual({ key: "unstable.roseAgain" });
     expect(instability(bent(0.3), 10)).toBe("");
   });
 
@@ -51,7 +52,14 @@ describe("instability", () => {
         run(100, (x) => 4 + x),
         10,
       ),
-    ).toMatch(/never came down/);
+    ).toEqual({ key: "unstable.neverFell" });
+  });
+
+  it("says why in English for recorded data", () => {
+    const losses = run(50, (x) => 3 - x);
+    losses[7] = Number.NaN;
+    expect(reasonInEnglish(instability(losses, 1))).toBe("its loss was no longer a number at step 7");
+    expect(reasonInEnglish("")).toBe("");
   });
 
   it("does not judge a single loss, and averages over at least five", () => {

@@ -12,6 +12,9 @@
  * A stretch is a tenth of the run, at least five steps, because losses of single batches are noisy. A run
  * whose loss falls and stays high is poor, not unstable; its loss shows that.
  */
+import type { Said } from "@/lib/i18n/said";
+import type { UnstableKey } from "./unstableMessages";
+
 const LOST_AGAIN_SHARE = 0.25;
 
 /** The rule in one sentence, for pages and for recorded data. */
@@ -36,17 +39,17 @@ export function finalMean(losses: ArrayLike<number>): number {
  * @param losses training loss of each step, from step 0
  * @param heldOut the metric on held-out samples at the end
  */
-export function instability(losses: ArrayLike<number>, heldOut: number): string {
+export function instability(losses: ArrayLike<number>, heldOut: number): Said<UnstableKey> {
   for (let step = 0; step < losses.length; step++) {
-    if (!Number.isFinite(losses[step])) return `its loss was no longer a number at step ${step}`;
+    if (!Number.isFinite(losses[step])) return { key: "unstable.loss", values: { step } };
   }
-  if (!Number.isFinite(heldOut)) return "its result on held-out samples is not a finite number";
+  if (!Number.isFinite(heldOut)) return { key: "unstable.heldOut" };
   if (losses.length < 2) return "";
   const best = bestStretch(losses);
   const gained = losses[0] - best;
-  if (!(gained > 0)) return "its loss never came down";
+  if (!(gained > 0)) return { key: "unstable.neverFell" };
   const lost = finalMean(losses) - best;
-  if (lost > LOST_AGAIN_SHARE * gained) return "its loss rose again and stayed high";
+  if (lost > LOST_AGAIN_SHARE * gained) return { key: "unstable.roseAgain" };
   return "";
 }
 

@@ -1,6 +1,8 @@
 /** The summary of a run that was trained to its end, small enough to store hundreds of them. */
+import type { Said } from "@/lib/i18n/said";
 import type { LossPoints } from "@/lib/training/lossPoints";
 import { finalMean, instability } from "./instability";
+import type { UnstableKey } from "./unstableMessages";
 
 /** The summary of one run. Lists have one entry for each lane. */
 export interface RunSummary {
@@ -13,7 +15,7 @@ export interface RunSummary {
   /** The task's metric on held-out samples at the end. */
   readonly heldOut: readonly number[];
   /** Why a lane is unstable (instability.ts), as the end of a sentence; empty if it is stable. */
-  readonly diverged: readonly string[];
+  readonly diverged: readonly Said<UnstableKey>[];
   readonly curve: LossCurve;
   /** Time of all steps, seconds. */
   readonly secondsTaken: number;

@@ -4,6 +4,7 @@ import { entryName } from "@/lib/study/grid";
 import { INSTABILITY_RULE } from "@/lib/study/instability";
 import { languageModelRun, type Scale } from "@/lib/study/languageModel";
 import type { Recorded, RecordedCell, RecordedRun } from "@/lib/study/recorded";
+import { reasonInEnglish } from "@/lib/study/unstableMessages";
 import { taskInfo } from "@/lib/tasks/catalog";
 import { UsageError } from "../usage";
 import { type Plan, type RunFile, readPlan, readRuns } from "./folder";
@@ -31,7 +32,7 @@ function recordedRun(seed: number, { summary }: RunFile): RecordedRun {
     lanes: summary.finalLoss.map((loss, lane) => ({
       finalLoss: rounded(loss),
       heldOut: rounded(summary.heldOut[lane]),
-      unstable: summary.diverged[lane],
+      unstable: reasonInEnglish(summary.diverged[lane]),
     })),
   };
 }

@@ -21,6 +21,7 @@
 import { execFileSync } from "node:child_process";
 import { gridEntries } from "@/lib/study/grid";
 import { type Recorded, recordedResult } from "@/lib/study/recorded";
+import { reasonInEnglish } from "@/lib/study/unstableMessages";
 import { UsageError } from "../usage";
 import { CHILD_FLAG, serve } from "./child";
 import { collect } from "./collect";
@@ -67,7 +68,7 @@ async function train(order: TrainOrder, argv: readonly string[]): Promise<void> 
       writeRun(out, { config, summary, engine: order.engine, device });
       const [unstable] = summary.diverged.filter((each) => each !== "");
       say(
-        `${summary.name}: ${summary.heldOut.map((x) => x.toFixed(2)).join(", ")}${unstable ? ` (${unstable})` : ""}`,
+        `${summary.name}: ${summary.heldOut.map((x) => x.toFixed(2)).join(", ")}${unstable ? ` (${reasonInEnglish(unstable)})` : ""}`,
       );
     },
   });

@@ -4,6 +4,7 @@ import { printNumber } from "@/components/charts/format";
 import { DOTS_MARGIN, dotsHeight, RowDots } from "@/components/charts/RowDots";
 import { linearScale } from "@/components/charts/scale";
 import { useWords } from "@/components/controls/words";
+import { say } from "@/lib/i18n/said";
 import { spreadOf } from "@/lib/study/aggregate";
 import type { RunSummary } from "@/lib/study/summary";
 import { taskInfo } from "@/lib/tasks/catalog";
@@ -74,7 +75,7 @@ export function SeedResults({ config, looks, done }: Props) {
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   {looks.map(({ label }, lane) => (
-                    <td key={label} title={diverged[lane]}>
+                    <td key={label} title={say(t, diverged[lane])}>
                       {diverged[lane]
                         ? t("lab.noise.lost", { value: printMetric(metric, heldOut[lane], t) })
                         : printMetric(metric, heldOut[lane], t)}

@@ -154,6 +154,10 @@ export const german: FigureWords<keyof typeof messages> = {
   "lab.noise.each": "Jeder Startwert",
   "lab.noise.run": "Lauf",
   "lab.noise.lost": "{value} (instabil)",
+  "unstable.loss": "Der Verlust war bei Schritt {step} keine Zahl mehr.",
+  "unstable.heldOut": "Das Ergebnis bei Testbeispielen ist keine endliche Zahl.",
+  "unstable.neverFell": "Der Verlust ist nie gesunken.",
+  "unstable.roseAgain": "Der Verlust ist wieder gestiegen und hoch geblieben.",
 
   "lab.own": "Eigene Daten",
   "lab.own.keeping":

@@ -1,6 +1,7 @@
 import { laneFaultMessages } from "@/lib/faults/laneFaultMessages";
 import type { Messages } from "@/lib/i18n/message";
 import { makeWords, type Words } from "@/lib/i18n/words";
+import { unstableMessages } from "@/lib/study/unstableMessages";
 import { taskMessages } from "@/lib/tasks/messages";
 import { pictureMessages } from "./pictures/messages";
 
@@ -8,6 +9,7 @@ import { pictureMessages } from "./pictures/messages";
 export const messages = {
   ...taskMessages,
   ...laneFaultMessages,
+  ...unstableMessages,
   ...pictureMessages,
   "lab.asUsual": "{size}, as usual",
   "lab.starting": "Starting the engine…",
