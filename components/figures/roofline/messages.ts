@@ -1,10 +1,12 @@
 import type { Messages } from "@/lib/i18n/message";
 import { makeWords, type Words } from "@/lib/i18n/words";
+import { timingNotes } from "@/lib/jobs/timing/noteMessages";
 import { timingMessages } from "../timing/messages";
 
 /** The messages of the figure in English. */
 export const messages = {
   ...timingMessages,
+  ...timingNotes,
   copy: "copy",
   step: "{bits}-bit {rule}",
   ruleWithBlocks: "{rule} with blocks of {size}",

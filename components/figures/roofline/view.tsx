@@ -8,6 +8,7 @@ import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { type Timing, useTiming } from "@/components/live/useTiming";
+import { say } from "@/lib/i18n/said";
 import { timingWorkerAt } from "@/lib/jobs/timing/messages";
 import type { TimingPart, TimingRequest } from "@/lib/jobs/timing/timeKernels";
 import { printMi } from "@/lib/options/words";
@@ -124,6 +125,6 @@ function wordsOf({ run, progress }: OwnTiming, options: RooflineOptions, t: Roof
   if (part.timings[0].clock === "wall clock") sentences.push(t("wallClock"));
   if (request.rule !== options.rule || request.blockSize !== options.blockSize)
     sentences.push(t("otherOptions", { run: ruleWithBlocks(request, t) }));
-  if (part.note) sentences.push(part.note);
+  if (part.note) sentences.push(say(t, part.note));
   return sentences.join(" ");
 }

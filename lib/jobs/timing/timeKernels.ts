@@ -10,8 +10,10 @@ import {
   untilSteady,
   wallLatency,
 } from "@/lib/gpu/timing";
+import type { Said } from "@/lib/i18n/said";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { printMi } from "@/lib/options/words";
+import type { TimingNote } from "./noteMessages";
 
 /** What is to be timed. */
 export interface TimingRequest {
@@ -33,9 +35,15 @@ export interface TimingPart {
   readonly finished: number;
   /** Number of measurements that there will be. */
   readonly total: number;
-  /** Why sizes were left out, as a sentence; empty if none were. */
-  readonly note: string;
+  /** Why sizes were left out, as data; empty if none were. */
+  readonly note: Said<TimingNote>;
 }
+
+/** Returns a note about a number of parameters. */
+const noteOf = (key: TimingNote, n: number): Said<TimingNote> => ({
+  key,
+  values: { parameters: { print: printMi(n) } },
+});
 
 /** Time that a batch should take: many times the 0.1 ms to which browsers round time stamps. */
 const BATCH_MS = 20;
@@ -72,10 +80,8 @@ export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest)
   const room = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
   const sizes = request.sizes.filter((n) => n * 4 <= room);
   const timings: KernelTiming[] = [];
-  let note =
-    sizes.length < request.sizes.length
-      ? `Sizes above ${printMi(room / 4)} parameters do not fit into a buffer of this GPU.`
-      : "";
+  let note: Said<TimingNote> =
+    sizes.length < request.sizes.length ? noteOf("timing.note.buffer", room / 4) : "";
   const part = (): TimingPart => ({
     device: name,
     software: isSoftware(adapterInfo),
@@ -96,11 +102,11 @@ export async function* timeKernels(gpu: GPU | undefined, request: TimingRequest)
         }
       } catch (error) {
         if (!(error instanceof OutOfMemory) || at === 0) throw error;
-        note = `There is no room for ${printMi(n)} parameters in the memory of this GPU.`;
+        note = noteOf("timing.note.memory", n);
         break;
       }
       if (performance.now() - start > PATIENCE_MS && at < sizes.length - 1) {
-        note = `Sizes above ${printMi(n)} parameters would take this device too long.`;
+        note = noteOf("timing.note.long", n);
         break;
       }
     }
