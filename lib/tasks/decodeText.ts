@@ -1,5 +1,5 @@
 /** Turns the bytes of a reader's file into text. The page and the command line both read files with it. */
-import { english } from "./messages";
+import { english, type FileWords } from "./messages";
 
 /** Largest file that is read, bytes: a larger one could fill the memory of a page. */
 export const MAX_FILE_BYTES = 32_000_000;
@@ -35,7 +35,7 @@ export function isBinary(text: string): boolean {
 }
 
 /** Returns the sentence that refuses a file of this size; empty if its size is allowed. */
-export const sizeProblem = (name: string, bytes: number, t = english): string =>
+export const sizeProblem = (name: string, bytes: number, t: FileWords = english): string =>
   bytes <= MAX_FILE_BYTES
     ? ""
     : t("task.file.large", {
@@ -47,10 +47,11 @@ export const sizeProblem = (name: string, bytes: number, t = english): string =>
 const refuse = (problem: string): DecodedText => ({ problem, text: "", encoding: "" });
 
 /** Returns the sentence about a file that the browser does not give, such as one that was moved meanwhile. */
-export const unreadable = (name: string, t = english): string => t("task.file.unreadable", { name });
+export const unreadable = (name: string, t: FileWords = english): string =>
+  t("task.file.unreadable", { name });
 
 /** Reads a reader's file as text, as `decodeText` does. Never throws: a file that cannot be read has a problem. */
-export async function readTextFile(file: File, t = english): Promise<DecodedText> {
+export async function readTextFile(file: File, t: FileWords = english): Promise<DecodedText> {
   const large = sizeProblem(file.name, file.size, t);
   if (large) return refuse(large);
   const bytes = await file.arrayBuffer().catch(() => null);
@@ -63,7 +64,7 @@ export async function readTextFile(file: File, t = english): Promise<DecodedText
  * @param name of the file, for the sentences
  * @param t finds the words of the sentences
  */
-export function decodeText(name: string, bytes: Uint8Array, t = english): DecodedText {
+export function decodeText(name: string, bytes: Uint8Array, t: FileWords = english): DecodedText {
   const large = sizeProblem(name, bytes.length, t);
   if (large) return refuse(large);
   const encoding = encodingOf(bytes);

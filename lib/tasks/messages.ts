@@ -1,14 +1,22 @@
 import type { Messages } from "@/lib/i18n/message";
 import { makeWords, type Words } from "@/lib/i18n/words";
 
-/** The sentences about files and data of the reader's own in English. `{name}` is a file or a column. */
-export const taskMessages = {
-  "task.quoted": '"{text}"',
+/** The sentences about files of the reader's own in English. `{name}` is a file. */
+export const fileMessages = {
   "task.file.large": "{name} has {size} MB; a file may have at most {most} MB. Take a part of it.",
   "task.file.unreadable": "{name} could not be read. Choose it once more.",
   "task.file.empty": "{name} is empty. Choose another file.",
   "task.file.binary":
     "{name} looks like a binary file. Save it as plain text (UTF-8) and choose it once more.",
+} as const satisfies Messages<string>;
+
+/** Finds the sentences about the reader's own files. */
+export type FileWords = Words<keyof typeof fileMessages>;
+
+/** The sentences about files and data of the reader's own in English. `{name}` is a file or a column. */
+export const taskMessages = {
+  ...fileMessages,
+  "task.quoted": '"{text}"',
   "task.table.mustName": "The first line must name the columns {names}, and each further line is one sample.",
   "task.table.binary": "This looks like a binary file, but must be text, as CSV.",
   "task.table.tooMany": "There are too many samples: {rows} of at most {most}. Take a part of the rows.",

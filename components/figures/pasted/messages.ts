@@ -1,8 +1,10 @@
 import type { Messages } from "@/lib/i18n/message";
 import { makeWords, type Words } from "@/lib/i18n/words";
+import { fileMessages } from "@/lib/tasks/messages";
 
 /** The messages in English that the figures with a reader's own numbers share. Their message files hold them too. */
 export const pastedMessages = {
+  ...fileMessages,
   "pasted.thousands": "Commas are read as separators of thousands.",
   "pasted.points": "Points are read as separators of thousands and commas as decimal commas.",
   "pasted.decimal": "Commas are read as decimal commas.",

@@ -46,9 +46,9 @@ export async function matricesOfFile(file: File, t = english): Promise<OwnRead> 
     .slice(0, HEAD_BYTES)
     .arrayBuffer()
     .catch(() => null);
-  if (head === null) return { matrices: [], notes: [unreadable(file.name)] };
+  if (head === null) return { matrices: [], notes: [unreadable(file.name, t)] };
   if (decodeText(file.name, new Uint8Array(head)).problem === "") {
-    const { problem, text } = await readTextFile(file);
+    const { problem, text } = await readTextFile(file, t);
     return problem ? { matrices: [], notes: [problem] } : matrixOfText(text, t);
   }
   // Few readers have a file: the code that reads it is loaded with the first one.

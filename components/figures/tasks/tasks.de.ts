@@ -1,16 +1,21 @@
 import type { Messages } from "@/lib/i18n/message";
 import type { WordList } from "@/lib/i18n/words";
-import type { TaskKey } from "@/lib/tasks/messages";
+import type { fileMessages, TaskKey } from "@/lib/tasks/messages";
 
-/** The sentences about files and data of the reader's own in German. */
-const germanSentences: Messages<TaskKey> = {
-  "task.quoted": "„{text}“",
+/** The sentences about files of the reader's own in German. */
+export const germanFiles: Messages<keyof typeof fileMessages> = {
   "task.file.large":
     "{name} hat {size} MB; eine Datei darf höchstens {most} MB haben. Nehmen Sie einen Teil davon.",
   "task.file.unreadable": "{name} konnte nicht gelesen werden. Wählen Sie die Datei noch einmal.",
   "task.file.empty": "{name} ist leer. Wählen Sie eine andere Datei.",
   "task.file.binary":
     "{name} sieht nach einer Binärdatei aus. Speichern Sie die Datei als reinen Text (UTF-8) und wählen Sie sie noch einmal.",
+};
+
+/** The sentences about files and data of the reader's own in German. */
+const germanSentences: Messages<TaskKey> = {
+  ...germanFiles,
+  "task.quoted": "„{text}“",
   "task.table.mustName":
     "Die erste Zeile muss die Spalten {names} benennen, und jede weitere Zeile ist ein Beispiel.",
   "task.table.binary": "Das sieht nach einer Binärdatei aus, muss aber Text sein, als CSV.",

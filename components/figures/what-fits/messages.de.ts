@@ -1,11 +1,13 @@
 import type { Messages } from "@/lib/i18n/message";
 import type { FigureWords } from "@/lib/i18n/words";
+import { germanFiles } from "../tasks/tasks.de";
 import type { messages } from "./messages";
 import { germanPlanned } from "./planned.de";
 
 /** The words of the parts of the figure in German, which the bench shows too. */
 export const germanFits: Messages<keyof typeof messages> = {
   ...germanPlanned,
+  ...germanFiles,
   "fits.tooSmall": "{budget} sind für jedes Modell hier zu wenig. Wählen Sie ein größeres Budget.",
   "fits.size": "{millions} Millionen Gewichte ({layers} Schichten der Breite {width})",
   "fits.none32":

@@ -1,10 +1,12 @@
 import type { Messages } from "@/lib/i18n/message";
 import { makeWords, type Words } from "@/lib/i18n/words";
 import { plannedMessages } from "@/lib/planned/messages";
+import { fileMessages } from "@/lib/tasks/messages";
 
 /** The messages of the figure in English. The bench shows its parts too, so the keys have a prefix. */
 export const messages = {
   ...plannedMessages,
+  ...fileMessages,
   "fits.tooSmall": "{budget} is too small for every model here. Choose a larger budget.",
   "fits.size": "{millions} million weights ({layers} layers of width {width})",
   "fits.none32":

@@ -1,12 +1,14 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useWords } from "@/components/controls/words";
 import { useTiming } from "@/components/live/useTiming";
 import { findBudgetWorkerAt, whatFitsWorkerAt } from "@/lib/jobs/timing/messages";
 import { type ShortText, shortText } from "@/lib/planned/text";
 import { pageStorage } from "@/lib/session/pageStorage";
 import { readTextFile } from "@/lib/tasks/decodeText";
 import { forgetTraining, keepTraining, takeTraining } from "./kept";
+import { messages } from "./messages";
 import {
   fitsOf,
   foundBudget,
@@ -31,6 +33,7 @@ export function useWhatFits(
   options: WhatFitsOptions,
   onChange: (patch: { readonly budget: number }) => void,
 ) {
+  const t = useWords(messages);
   const fits = useMemo(() => fitsOf(options), [options]);
   const training = useTiming(whatFitsWorkerAt);
   const search = useTiming(findBudgetWorkerAt);
@@ -63,7 +66,7 @@ export function useWhatFits(
     short,
     /** Takes a file of text in place of the book's. */
     async read(file: File) {
-      const read = await readTextFile(file);
+      const read = await readTextFile(file, t);
       setShort(null);
       setProblem(read.problem);
       if (!read.problem) setOwn({ name: file.name, text: read.text });
