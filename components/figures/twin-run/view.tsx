@@ -6,9 +6,9 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
-import { drawAside } from "@/components/figure/drawAside";
 import { defineView, type FigureProps } from "@/components/figure/figure";
 import { MoreOptions } from "@/components/figure/MoreOptions";
+import { useDrawAside } from "@/components/figure/useDrawAside";
 import { useNarrow } from "@/components/figure/useNarrow";
 import { Curves } from "@/components/live/curves/Curves";
 import type { PilotNews } from "@/components/live/run/pilot";
@@ -84,6 +84,7 @@ function Running({ live, news, values, onChange }: RunningProps) {
   const t = useWords(messages);
   const words = useLiveWords();
   const lanes = useMemo(() => curveLanes(t), [t]);
+  const drawAside = useDrawAside();
   const figure = useRef<HTMLDivElement>(null);
   const svg = useCallback(() => {
     const { drawing, history, rates, tensors, samples, config, engine, step, recorded } = store.getState();
@@ -94,7 +95,7 @@ function Running({ live, news, values, onChange }: RunningProps) {
     const { pictures } = drawing;
     const picture = { history: history.view(), rates, tensors, samples, pictures, origin };
     return drawAside(figure.current, <Still {...picture} />);
-  }, [store, t]);
+  }, [store, t, drawAside]);
   const table = useCallback(() => tableOf(store.getState().history.view(), t), [store, t]);
   const caption = useStore(store, (state) =>
     captionOf(
