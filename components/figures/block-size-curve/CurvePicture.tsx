@@ -35,7 +35,20 @@ const OVERHEAD_PX = 64;
 const TIME_PX = 64;
 const GAP_PX = 48;
 
-const marginOf = (width: number) => ({ left: 50, right: width < NARROW_PX ? 62 : 128, top: 26, bottom: 24 });
+/** Largest mean width of the letters of a name beside its line, and its distance from the line, pixels. */
+const LETTER_PX = 7.2;
+const NAME_GAP_PX = 6;
+
+/** Returns the margins at a width. Narrow ones have room for the longest of the names beside the lines. */
+const marginsFor = (names: readonly string[]) => (width: number) => ({
+  left: 50,
+  right:
+    width < NARROW_PX
+      ? Math.max(62, NAME_GAP_PX + LETTER_PX * Math.max(0, ...names.map(({ length }) => length)))
+      : 128,
+  top: 26,
+  bottom: 24,
+});
 
 /**
  * Draws the error against block size, a line and a band for each map, and below it overhead and step time.
@@ -62,7 +75,7 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
     <Chart
       sentence={sentence}
       height={(width) => (width < NARROW_PX ? 512 : 542)}
-      margin={marginOf}
+      margin={marginsFor(curves.map((curve) => mapName(curve.map, t)))}
       startWidth={900}
       x={(range) => logScale({ series: [blockSizes], range })}
     >
