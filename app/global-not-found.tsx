@@ -1,23 +1,36 @@
 import type { Metadata, Viewport } from "next";
-import { Contents } from "@/app/_shell/Contents";
 import { Document } from "@/app/_shell/Document";
-import styles from "@/app/_shell/Page.module.css";
-import { Shell } from "@/app/_shell/Shell";
+import { GermanTitle } from "@/app/_shell/notFound/GermanTitle";
+import { notFoundMessages } from "@/app/_shell/notFound/messages";
+import { germanNotFound } from "@/app/_shell/notFound/messages.de";
+import { NotFoundPage } from "@/app/_shell/notFound/NotFoundPage";
+import styles from "@/app/_shell/notFound/notFound.module.css";
+import { notFoundScript } from "@/app/_shell/notFound/script";
+import { Translation } from "@/components/controls/translation";
+import { BASE } from "@/components/figure/links";
+import { de } from "@/lib/i18n/de";
+import { english } from "@/lib/i18n/english";
+import { makeTranslate } from "@/lib/i18n/translate";
 
 // This page stands outside of the layout, so it says for itself what the layout says for the others.
-export const metadata: Metadata = { title: "No such page · Blockwise" };
+export const metadata: Metadata = { title: notFoundMessages.title };
 export const viewport: Viewport = { colorScheme: "light dark" };
 
+const german = makeTranslate("de", de);
+
+/** The one page for all addresses that do not exist, in the language that the address begins with. */
 export default function NotFound() {
   return (
-    <Document>
-      <Shell>
-        <header className={styles.head}>
-          <h1 className={styles.title}>There is no such page</h1>
-          <p className={styles.lead}>The address may be old or mistyped. This is what the book holds:</p>
-        </header>
-        <Contents />
-      </Shell>
+    <Document script={notFoundScript(BASE)}>
+      <div className={styles.english}>
+        <NotFoundPage t={english} words={notFoundMessages} />
+      </div>
+      <div className={styles.german} lang="de">
+        <Translation locale="de" messages={de}>
+          <GermanTitle title={germanNotFound.title} />
+          <NotFoundPage t={german} words={germanNotFound} main="inhalt" />
+        </Translation>
+      </div>
     </Document>
   );
 }

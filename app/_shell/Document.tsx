@@ -21,19 +21,21 @@ const firstFonts = [
 interface DocumentProps {
   /** Language of the page. */
   readonly locale?: Locale;
+  /** Another script that runs before the first paint. */
+  readonly script?: string;
   readonly children: ReactNode;
 }
 
 /** What every page shares: fonts, colours, and the theme before the first paint. */
-export function Document({ locale = "en", children }: DocumentProps) {
+export function Document({ locale = "en", script = "", children }: DocumentProps) {
   for (const { href } of firstFonts)
     preload(href, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     // The head script takes the class away and may set a theme before React looks: no mismatch to report.
     <html lang={locale} className="no-script" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, needed before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, needed before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript + script }} />
       </head>
       <body>{children}</body>
     </html>

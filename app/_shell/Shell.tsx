@@ -18,15 +18,17 @@ interface ShellProps {
   readonly page?: PageName;
   /** Paths of this page in the languages that it can be read in; those of the chapter or the page by default. */
   readonly languages?: Languages;
+  /** Id of the main part. */
+  readonly main?: string;
   readonly children: ReactNode;
 }
 
 /** A page of the book: header, in chapters the list of them beside the text, the page itself, footer. */
-export function Shell({ t = english, current, page, languages, children }: ShellProps) {
+export function Shell({ t = english, current, page, languages, main = "main", children }: ShellProps) {
   const listed = page ? languagesOfPage(page) : languagesOf(current ?? "");
   return (
     <>
-      <a className={`screen-only ${styles.skip}`} href="#main">
+      <a className={`screen-only ${styles.skip}`} href={`#${main}`}>
         {t("shell.skip")}
       </a>
       <Header t={t} current={current} languages={languages ?? listed} />
@@ -36,7 +38,7 @@ export function Shell({ t = english, current, page, languages, children }: Shell
             <ChapterList t={t} current={current} />
           </nav>
         )}
-        <main id="main" tabIndex={-1} className={styles.main}>
+        <main id={main} tabIndex={-1} className={styles.main}>
           {children}
         </main>
       </div>
