@@ -15,7 +15,7 @@ export const germanFailures: Messages<FailureKey> = {
   "device.lost": "Die GPU ({name}) ist verloren gegangen.",
   "device.lostWhy": "Die GPU ({name}) ist verloren gegangen: {why}",
   "device.failedCheck":
-    "Die GPU hat die Prüfung der Seite /verify/ nicht bestanden, darum rechnet die CPU. Auf jener Seite lässt sich das rückgängig machen.",
+    "Die GPU hat die Prüfung der Seite /de/verify/ nicht bestanden, darum rechnet die CPU. Auf jener Seite lässt sich das rückgängig machen.",
   "device.software": "Dieser Browser bietet nur eine GPU in Software an, und die ist langsamer.",
 
   "failure.unexpected":
