@@ -5,10 +5,10 @@ import { printPercent } from "@/components/charts/format";
 import { useTranslate } from "@/components/controls/useTranslate";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
-import { drawAside } from "@/components/figure/drawAside";
 import { defineView } from "@/components/figure/figure";
 import { FoldingOptions } from "@/components/figure/MoreOptions";
 import { RecordedPart, recordedSentence } from "@/components/figure/RecordedPicture";
+import { useDrawAside } from "@/components/figure/useDrawAside";
 import { useJob } from "@/components/live/useJob";
 import { WorkFailure } from "@/components/live/WorkFailure";
 import type { UpdateErrorResult } from "@/lib/jobs/updateErrors/run";
@@ -49,6 +49,7 @@ export default defineView(figure, function UpdateErrorMap({ values: chosen, onCh
   const scores = useMemo(() => result && scoresOf(result, measure, bound), [result, measure, bound]);
   const caption = scores && captionOf(scores, chosen, t);
   const holder = useRef<HTMLDivElement>(null);
+  const drawAside = useDrawAside();
   const still = () => {
     const place = holder.current;
     if (!result || !caption || !place) return null;
