@@ -5,7 +5,6 @@ import { flushSync } from "react-dom";
 import { listsOption } from "@/components/controls/rules";
 import { TranslationContext, usePageTranslate } from "@/components/controls/translation";
 import type { PageKey } from "@/lib/i18n/en";
-import { say } from "@/lib/i18n/said";
 import type { Translate } from "@/lib/i18n/translate";
 import { type AnyValues, defaultsOf, type OptionsTable, optionWords } from "@/lib/options/options";
 import { replaceQuery } from "@/lib/session/replaceQuery";
@@ -58,7 +57,7 @@ export function useFigureState(place: Place, options: OptionsTable): FigureState
     () => {
       const start = fromAddress(options, prefix, words);
       const unknown = [...unknownNames("lock", lock, options, t), ...unknownNames("hide", hide, options, t)];
-      const settings = notes.map((note) => say(words ?? optionWords, note));
+      const settings = notes.map(({ key, values }) => (words ?? optionWords)(key, values));
       return { ...start, notes: [...settings, ...unknown, ...start.notes] };
     },
   );

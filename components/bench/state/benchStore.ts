@@ -4,7 +4,6 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { listsOption } from "@/components/controls/rules";
 import { specIn, tableIn } from "@/components/controls/tableWords";
 import { readSettings } from "@/components/figure/host/settings";
-import { say } from "@/lib/i18n/said";
 import type { LinkTranslate } from "@/lib/options/longTexts";
 import { checkOption, optionWords, parseOptions, printOptions } from "@/lib/options/options";
 import type { RowOrder, RunRow } from "@/lib/records/row";
@@ -265,7 +264,7 @@ function firstState(
   const { settings, notes: settingNotes } = readSettings(
     new URLSearchParams({ lock: query.get("lock") ?? "" }).toString(),
   );
-  notes.push(...settingNotes.map((note) => say(options ?? optionWords, note)));
+  notes.push(...settingNotes.map(({ key, values }) => (options ?? optionWords)(key, values)));
   if (asked) notes.push(...parsed.notes);
   notes.push(...linked.notes);
   const own = { ...loaded?.own };

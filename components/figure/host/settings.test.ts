@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { de } from "@/lib/i18n/de";
 import { english } from "@/lib/i18n/english";
-import { say } from "@/lib/i18n/said";
 import { makeTranslate } from "@/lib/i18n/translate";
 import {
   CONTROLS,
@@ -41,7 +40,7 @@ it("are valid for any address, and print to an address that reads the same", () 
       expect(STARTS).toContain(settings.start);
       expect(REPORTS).toContain(settings.report);
       expect(settings.lang).toBe("en");
-      for (const note of notes) expect(say(english, note).length).toBeLessThan(200);
+      for (const note of notes) expect(english(note.key, note.values).length).toBeLessThan(200);
       if (settings.host !== NO_HOST)
         expect(readSettings(`${printSettings(settings)}`).settings).toEqual(settings);
     }),
@@ -63,7 +62,8 @@ it("are read from the address, and a bad value is replaced with a sentence", () 
     theme: "dark",
     report: "splice",
   });
-  const sentences = (search: string, t = english) => readSettings(search).notes.map((note) => say(t, note));
+  const sentences = (search: string, t = english) =>
+    readSettings(search).notes.map(({ key, values }) => t(key, values));
   expect(sentences("?controls=few")).toEqual(['controls: "few" is not one of all, main, none; using all.']);
   expect(sentences("?lang=de")).toEqual(['lang: "de" is not one of en; using en.']);
   const long = `?lock=${"x".repeat(50)},block`;

@@ -3,10 +3,12 @@
  * shown, what a reader may change, and how the frame reports to its host.
  */
 import type { OptionKey } from "@/lib/i18n/enOptions";
-import type { Said } from "@/lib/i18n/said";
 
 /** A sentence about a setting that was replaced, as data: the script in the page's head does without its words. */
-export type SettingNote = Said<OptionKey>;
+export interface SettingNote {
+  readonly key: OptionKey;
+  readonly values: Readonly<Record<string, string | number>>;
+}
 
 /** Amount of the figure's controls that a frame shows. */
 export const CONTROLS = ["all", "main", "none"] as const;
