@@ -1,9 +1,9 @@
-import type { Metadata, Viewport } from "next";
+import type { Viewport } from "next";
 import { Document } from "@/app/_shell/Document";
-import { GermanTitle } from "@/app/_shell/notFound/GermanTitle";
 import { notFoundMessages } from "@/app/_shell/notFound/messages";
 import { germanNotFound } from "@/app/_shell/notFound/messages.de";
 import { NotFoundPage } from "@/app/_shell/notFound/NotFoundPage";
+import { NotFoundTitle } from "@/app/_shell/notFound/NotFoundTitle";
 import styles from "@/app/_shell/notFound/notFound.module.css";
 import { notFoundScript } from "@/app/_shell/notFound/script";
 import { Translation } from "@/components/controls/translation";
@@ -13,7 +13,6 @@ import { english } from "@/lib/i18n/english";
 import { makeTranslate } from "@/lib/i18n/translate";
 
 // This page stands outside of the layout, so it says for itself what the layout says for the others.
-export const metadata: Metadata = { title: notFoundMessages.title };
 export const viewport: Viewport = { colorScheme: "light dark" };
 
 const german = makeTranslate("de", de);
@@ -22,12 +21,12 @@ const german = makeTranslate("de", de);
 export default function NotFound() {
   return (
     <Document script={notFoundScript(BASE)}>
+      <NotFoundTitle english={notFoundMessages.title} german={germanNotFound.title} />
       <div className={styles.english}>
         <NotFoundPage t={english} words={notFoundMessages} />
       </div>
       <div className={styles.german} lang="de">
         <Translation locale="de" messages={de}>
-          <GermanTitle title={germanNotFound.title} />
           <NotFoundPage t={german} words={germanNotFound} main="inhalt" />
         </Translation>
       </div>
