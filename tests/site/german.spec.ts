@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, test } from "@playwright/test";
 import { germanGallery } from "@/app/(book)/figures/messages.de";
 import { germanSearch } from "@/app/(book)/search/messages.de";
 import { germanTeach } from "@/app/(book)/teach/messages.de";
@@ -35,6 +35,23 @@ test("a chapter in German has German words, numbers and controls, and says what 
 /** Words of English sentences that are no German words. */
 const ENGLISH = /\b(the|of|and|with|from|each|is|are|not|one|for|value|values|step|steps|loss)\b/;
 
+/** Returns the English sentences that a reader sees or hears in a part of a page, outside of what says that it is English. */
+async function englishIn(part: Locator): Promise<string[]> {
+  const words = await part.evaluate((element) =>
+    [...element.querySelectorAll("*")]
+      .filter((each) => !each.closest("[lang=en], pre, script, style"))
+      .flatMap((each) => [
+        ...[...each.childNodes].flatMap((node) =>
+          node.nodeType === Node.TEXT_NODE ? [node.nodeValue ?? ""] : [],
+        ),
+        ...["aria-label", "aria-valuetext", "title", "alt", "placeholder"].map(
+          (attribute) => each.getAttribute(attribute) ?? "",
+        ),
+      ]),
+  );
+  return words.filter((text) => ENGLISH.test(text));
+}
+
 for (const [path, names] of [
   [CHAPTER, ["block-heatmap", "block-size-curve"]],
   ["/de/chapters/breaks/", ["bug-clinic", "state-xray", "five-questions"]],
@@ -50,20 +67,7 @@ for (const [path, names] of [
       await expect(figure.locator("[aria-busy=true]")).toHaveCount(0);
       await figure.getByRole("button", { name: "Menü" }).click();
       await figure.getByRole("button", { name: "Zahlen zeigen" }).click();
-      const words = await figure.evaluate((element) =>
-        [...element.querySelectorAll("*")].flatMap((part) => [
-          ...[...part.childNodes].flatMap((node) =>
-            node.nodeType === Node.TEXT_NODE ? [node.nodeValue] : [],
-          ),
-          ...["aria-label", "aria-valuetext", "title", "alt"].map((attribute) =>
-            part.getAttribute(attribute),
-          ),
-        ]),
-      );
-      expect(
-        words.filter((text) => text && ENGLISH.test(text)),
-        name,
-      ).toEqual([]);
+      expect(await englishIn(figure), name).toEqual([]);
     }
     await expect(page.getByText("Startwert: „x“ ist keine Zahl; stattdessen gilt 1.")).toBeVisible();
   });
@@ -150,6 +154,114 @@ for (const [path, title] of Object.entries(PAGES)) {
     await expect(page).toHaveURL(path);
   });
 }
+
+test("the bench opens in German, trains a run and shows its record without English words", async ({
+  page,
+}) => {
+  await page.goto("/de/playground/?engine=reference&task=regression&steps=30");
+  const bar = page.locator("[data-run]");
+  await expect(bar.getByText("Bereit bei Schritt 0.")).toBeVisible();
+  await bar.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(bar.locator("[data-status]")).toHaveAttribute("data-status", "finished");
+  await expect(bar).toContainText("Fertig. Insgesamt: 30 Schritte.");
+  const row = page.locator("tr[data-row]");
+  await expect(row).toHaveCount(1);
+  expect(await englishIn(page.locator("main"))).toEqual([]);
+
+  await row.getByRole("button", { name: /^Aufzeichnung/ }).click();
+  const card = page.locator("dialog [data-record]");
+  await expect(card.locator("table")).toBeVisible();
+  expect(await englishIn(page.locator("dialog"))).toEqual([]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    card.getByRole("button", { name: /SVG/ }).click(),
+  ]);
+  const picture = readFileSync(await download.path(), "utf8");
+  expect(picture).toContain("Schritt");
+  expect(picture).not.toMatch(ENGLISH);
+});
+
+test("the starting points of the German bench lead to German chapters, and mark English ones", async ({
+  page,
+}) => {
+  await page.goto("/de/playground/?engine=reference&task=regression&steps=30");
+  await expect(page.locator("[data-run]").getByText("Bereit bei Schritt 0.")).toBeVisible();
+  await page.getByRole("button", { name: "Ausgangspunkte" }).click();
+  const chapters = page.locator("dialog a");
+  await expect(chapters.and(page.locator(`[href="${CHAPTER}"]`)).first()).toHaveText("Zum Kapitel");
+  const english = chapters.and(page.locator('[href="/chapters/kernel/"]'));
+  await expect(english).toHaveText("Zum Kapitel (English)");
+  await expect(english).toHaveAttribute("hreflang", "en");
+  expect(await englishIn(page.locator("dialog"))).toEqual([]);
+});
+
+test("a figure in German says in German what is wrong with its address, and leads to the German check", async ({
+  page,
+}) => {
+  await page.goto(
+    `/de/embed/training-lab/?start=now&task=regression&engine=reference&controls=few&lock=nothing&data.z=abc`,
+  );
+  for (const sentence of [
+    "controls: „few“ ist keiner der Werte all, main, none; stattdessen gilt all.",
+    "lock: Diese Abbildung hat keine Einstellung nothing",
+    "Ihre eigenen Daten: Der gepackte Teil dieses Links ist beschädigt oder abgeschnitten.",
+  ])
+    await expect(page.getByText(sentence)).toBeVisible();
+  await expect(page.locator("a[data-engine]")).toHaveAttribute("href", "/de/verify/");
+  const book = page.getByRole("link", { name: /^Blockwise: 8-Bit-Optimierer/ });
+  await expect(book).toHaveAttribute("hreflang", "en");
+  await expect(book).toContainText("(English)");
+});
+
+test("a field takes a number with a comma and with a point, and the address keeps the point", async ({
+  page,
+}) => {
+  await page.goto("/de/embed/block-heatmap/?start=now");
+  const field = page.getByRole("textbox", { name: "Startwert" });
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  if (!(await field.isVisible())) await page.getByText("Weitere Einstellungen").click();
+  for (const typed of ["4,6", "4.6"]) {
+    await field.fill(typed);
+    await field.press("Enter");
+    await expect(field).toHaveValue("5");
+    await expect(
+      page.getByText("Startwert: 4,6 liegt zwischen zwei Stufen; stattdessen gilt 5."),
+    ).toBeVisible();
+  }
+  await field.press("ArrowUp");
+  await expect(field).toHaveValue("6");
+  await expect(page).toHaveURL(/[?&]seed=6(&|$)/);
+});
+
+test("an address below /de/ that does not exist is answered in German", async ({ page }) => {
+  const answer = await page.goto("/de/chapters/no-such-chapter/");
+  expect(answer?.status()).toBe(404);
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Diese Seite gibt es nicht");
+  await expect(page).toHaveTitle("Keine solche Seite · Blockwise");
+  await expectAccessible(page);
+  // The scripts came too, and have left the page in German.
+  const theme = page.getByRole("button", { name: /^Farbschema: wie im System/ });
+  await awake(theme);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Diese Seite gibt es nicht");
+  await page
+    .getByRole("navigation", { name: "Inhalt" })
+    .getByRole("link", { name: /Blöcke/ })
+    .click();
+  await expect(page).toHaveURL(CHAPTER);
+});
+
+test("the page for missing addresses is in its language before its scripts come", async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route("**/*.js", (route) => route.abort());
+  await page.goto("/de/nothing/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Diese Seite gibt es nicht");
+  await page.goto("/design/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such page");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await context.close();
+});
 
 test("the search finds German sections in German, and English ones with a word", async ({ page }) => {
   await page.goto("/de/search/?q=Absmax");
