@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./charts.module.css";
+import { keepLabels } from "./keepLabels";
 import { wrapWords } from "./labels";
 import { type Area, type Coordinates, OverlayLayer, Plot, type ScaleMaker } from "./plot";
 
@@ -39,7 +40,8 @@ export interface ChartProps {
  *     <Line values={losses} colour="var(--bits32)" />
  *   </Chart>
  *
- * The picture is as wide as its column and is drawn at its true size, so that type and lines keep theirs.
+ * The picture is as wide as its column and is drawn at its true size, so that type and lines keep theirs. Labels that a
+ * translation makes too long are kept inside (`keepLabels`).
  */
 export function Chart({ sentence, height, margin, x, y, empty, children, startWidth = 600 }: ChartProps) {
   const holder = useRef<HTMLDivElement>(null);
@@ -70,6 +72,7 @@ export function Chart({ sentence, height, margin, x, y, empty, children, startWi
     <div ref={holder} className={styles.chart}>
       <OverlayLayer className={styles.overlay}>
         <svg
+          ref={keepLabels}
           role="img"
           aria-label={empty ?? sentence}
           width="100%"

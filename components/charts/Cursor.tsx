@@ -157,7 +157,7 @@ export function CursorRule({ at, readings }: CursorRuleProps) {
   // Text goes to the side with more room.
   const leftward = pixel > (x.range[0] + x.range[1]) / 2;
   return (
-    <g fontSize={12} fontWeight={600} textAnchor={leftward ? "end" : "start"}>
+    <g data-passing fontSize={12} fontWeight={600} textAnchor={leftward ? "end" : "start"}>
       <line x1={pixel} x2={pixel} y1={top} y2={bottom} stroke="var(--line-strong)" strokeWidth={1} />
       {shown.map((reading, i) => (
         <g key={reading.colour}>

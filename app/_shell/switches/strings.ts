@@ -34,6 +34,8 @@ export function testStrings(test: StringTest): void {
   const written = new WeakMap<Text, string>();
   const changeText = (node: Text) => {
     if (written.get(node) === node.data || node.parentElement?.closest(LEFT_OUT)) return;
+    // A chart has shortened the text because the changed one was too long (components/charts/keepLabels.ts).
+    if (node.data.endsWith("…") && node.parentElement?.closest("[data-short]")) return;
     const changed = testedText(node.data, test);
     written.set(node, changed);
     if (changed !== node.data) node.data = changed;
