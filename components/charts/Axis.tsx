@@ -30,7 +30,7 @@ const round = (pixel: number) => Math.round(pixel * 2) / 2;
  * `at` gives the ticks where the round numbers of the scale are not the values that matter.
  */
 export function AxisX({ title, at, count = 5, print }: AxisProps) {
-  const { x: scale, bottom: y } = useCoordinates();
+  const { x: scale, bottom: y, width } = useCoordinates();
   const [left, right] = scale.range;
   const inLanguage = useContext(NumbersContext);
   const printed = (value: number) => inLanguage((print ?? scale.print)(value));
@@ -44,11 +44,14 @@ export function AxisX({ title, at, count = 5, print }: AxisProps) {
       <line x1={left} x2={right} y1={y} y2={y} stroke="var(--line-strong)" strokeWidth={1} />
       {ticks.map((tick) => {
         const x = round(scale.at(tick));
+        const words = printed(tick);
+        const half = (words.length * DIGIT_PX) / 2;
         return (
           <g key={tick}>
             <line x1={x} x2={x} y1={y} y2={y + 4} stroke="var(--line-strong)" strokeWidth={1} />
-            <text x={x} y={y + 16}>
-              {printed(tick)}
+            {/* The number of the first or the last tick stays in the picture. */}
+            <text x={Math.max(half, Math.min(width - half, x))} y={y + 16}>
+              {words}
             </text>
           </g>
         );
