@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from "react";
 import { Fragment } from "react";
+import { keepLabels } from "@/components/charts/keepLabels";
 import type { Fill } from "@/components/charts/Pixels";
 import { Raster } from "@/components/charts/Raster";
 import { readingPointer } from "@/components/charts/touch";
@@ -101,7 +102,14 @@ export function Grid(props: GridProps) {
         </div>
         <span className={styles.foot}>{t("errorMap.codeOfR")}</span>
       </div>
-      <svg width="100%" height={KEY_HEIGHT} aria-hidden="true" fontFamily="var(--font-ui)">
+      <svg
+        ref={keepLabels}
+        width="100%"
+        height={KEY_HEIGHT}
+        aria-hidden="true"
+        fontFamily="var(--font-ui)"
+        direction="ltr"
+      >
         <Key fills={keyFills} bounds={bounds} title={keyTitle} />
       </svg>
     </div>
