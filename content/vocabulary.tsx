@@ -1,5 +1,6 @@
 import type { MDXComponents } from "mdx/types";
 import type { ComponentProps } from "react";
+import { Command } from "@/components/controls/Command";
 import { Cite, Sources, Term, Terms } from "@/components/prose/Apparatus";
 import { Claim } from "@/components/prose/claims";
 import { Anchor, Heading2, Heading3, Pre, Table } from "@/components/prose/Elements";
@@ -26,6 +27,7 @@ import { values } from "./values";
  */
 export const vocabulary: MDXComponents = {
   a: Anchor,
+  code: Command,
   h2: Heading2,
   h3: Heading3,
   pre: Pre,

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/controls/Button";
+import { unbrokenOptions } from "@/components/controls/Command";
 import { Icon } from "@/components/controls/Icon";
 import { useTranslate } from "@/components/controls/useTranslate";
 import { useFigureLanguage } from "@/components/controls/words";
@@ -158,7 +159,7 @@ export function Cell(props: CellProps) {
         </>
       )}
       <figcaption className={styles.caption} lang={language}>
-        {caption}
+        {unbrokenOptions(caption)}
       </figcaption>
       {!fit && parts.further}
       <Announcement text={caption} />

@@ -1,3 +1,4 @@
+import { unbrokenOptions } from "@/components/controls/Command";
 import type { Locale } from "@/lib/i18n/locales";
 import { printedIn } from "@/lib/i18n/numbers";
 
@@ -26,6 +27,8 @@ export function Value({ table, of, locale = "en" }: ValueProps) {
   const text = printedIn(locale, compute());
   const whiteSpace = text.length > ONE_LINE ? "normal" : "var(--value-wrap, nowrap)";
   return (
-    <span style={{ fontVariantNumeric: "tabular-nums", whiteSpace, overflowWrap: "anywhere" }}>{text}</span>
+    <span style={{ fontVariantNumeric: "tabular-nums", whiteSpace, overflowWrap: "anywhere" }}>
+      {unbrokenOptions(text)}
+    </span>
   );
 }

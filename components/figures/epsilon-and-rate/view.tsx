@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { unbrokenOptions } from "@/components/controls/Command";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
@@ -46,15 +47,17 @@ export default defineView(figure, function EpsilonAndRate({ values, onChange }) 
         ))}
       </p>
       <p className={styles.note}>
-        {t("note", {
-          unstable: exact.unstable,
-          runs: exact.runs,
-          date: RECORDED.date,
-          device: RECORDED.device,
-          steps: String(RECORDED.scale.steps),
-          size: String(RECORDED.scale.blockSize),
-          command: RECORDED.command,
-        })}
+        {unbrokenOptions(
+          t("note", {
+            unstable: exact.unstable,
+            runs: exact.runs,
+            date: RECORDED.date,
+            device: RECORDED.device,
+            steps: String(RECORDED.scale.steps),
+            size: String(RECORDED.scale.blockSize),
+            command: RECORDED.command,
+          }),
+        )}
       </p>
     </Cell>
   );

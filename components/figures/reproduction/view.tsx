@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { unbrokenOptions } from "@/components/controls/Command";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
@@ -50,7 +51,7 @@ export default defineView(figure, function Reproduction({ values: chosen, onChan
         ))}
       </dl>
       <p className={styles.note}>{t.named("rule", INSTABILITY_RULE)}</p>
-      <p className={styles.note}>{originOf(RECORDED, t)}</p>
+      <p className={styles.note}>{unbrokenOptions(originOf(RECORDED, t))}</p>
     </>
   );
   return (

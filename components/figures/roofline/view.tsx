@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { Button } from "@/components/controls/Button";
+import { unbrokenOptions } from "@/components/controls/Command";
 import { Icon } from "@/components/controls/Icon";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
@@ -67,7 +68,7 @@ export default defineView(figure, function Roofline({ values: options, onChange 
         <section aria-label={t("timing.recorded")} data-run="recorded">
           <p className={styles.head}>{recorded.device}</p>
           <Picture measured={recorded} sentence={findingOf(recorded, false, t)} />
-          <p className={styles.words}>{originOf(recorded.n, t)}</p>
+          <p className={styles.words}>{unbrokenOptions(originOf(recorded.n, t))}</p>
         </section>
         <section aria-label={t("timing.own")} data-run="own">
           <p className={styles.head}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { unbrokenOptions } from "@/components/controls/Command";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
@@ -61,12 +62,14 @@ export default defineView(figure, function Sensitivity({ values: chosen, onChang
       <p className={styles.note}>
         {own
           ? t("note.own")
-          : t("note.recorded", {
-              date: RECORDED.date,
-              device: RECORDED.device,
-              steps: String(RECORDED.scale.steps),
-              command: RECORDED.command,
-            })}
+          : unbrokenOptions(
+              t("note.recorded", {
+                date: RECORDED.date,
+                device: RECORDED.device,
+                steps: String(RECORDED.scale.steps),
+                command: RECORDED.command,
+              }),
+            )}
       </p>
     </Cell>
   );

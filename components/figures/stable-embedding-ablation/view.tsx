@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { unbrokenOptions } from "@/components/controls/Command";
 import { useWords } from "@/components/controls/words";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
@@ -67,7 +68,7 @@ export default defineView(figure, function StableEmbeddingAblation({ values: cho
       <Picture rows={rows} sentence={caption} holder={picture} />
       {narrow && row}
       <p className={styles.note}>
-        {begun ? "" : `${originOf(RECORDED, t)} `}
+        {begun ? "" : unbrokenOptions(`${originOf(RECORDED, t)} `)}
         {t.named("instability", INSTABILITY_RULE)}
       </p>
     </Cell>

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { Button } from "@/components/controls/Button";
+import { unbrokenOptions } from "@/components/controls/Command";
 import { Icon } from "@/components/controls/Icon";
 import { OptionPanel } from "@/components/controls/OptionPanel";
 import { useWords } from "@/components/controls/words";
@@ -59,7 +60,7 @@ export default defineView(figure, function StepRequests({ values: options, onCha
             {t(running ? "timing.stop" : shown?.own ? "startAgain" : "start")}
           </Button>
           <p role="status" className={styles.words}>
-            {wordsOf(timing, shown, t)}
+            {unbrokenOptions(wordsOf(timing, shown, t))}
           </p>
         </div>
       </div>
