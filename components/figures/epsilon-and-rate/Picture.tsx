@@ -24,8 +24,31 @@ const BOTTOM_PX = 42;
 const ROW_PX = 40;
 /** Space between the two panels, pixels. */
 const GUTTER_PX = 18;
+/** Width of a cell that holds its number; where two panels side by side are narrower, they stand one above the other, pixels. */
+const LEAST_CELL_PX = 30;
 const COLUMNS = CROSSED_RATE_FACTORS.length;
 const ROWS = CROSSED_EPSILONS.length;
+
+/** Height of a panel with its title and its learning rates, pixels. */
+const PANEL_PX = TOP_PX + ROWS * ROW_PX + BOTTOM_PX;
+
+/** Where the panels stand in the plot. */
+interface Layout {
+  /** Width of a cell, pixels. */
+  readonly cell: number;
+  /** From the corner of the first panel to that of the second one, pixels. */
+  readonly second: { readonly x: number; readonly y: number };
+}
+
+/** Returns the places of both panels in a plot of this width, pixels. */
+function layoutOf(width: number): Layout {
+  const cell = (width - GUTTER_PX) / (2 * COLUMNS);
+  if (cell < LEAST_CELL_PX) return { cell: width / COLUMNS, second: { x: 0, y: PANEL_PX } };
+  return { cell, second: { x: COLUMNS * cell + GUTTER_PX, y: 0 } };
+}
+
+/** Space beside the panels, pixels. */
+const SIDES = { left: LEFT_PX, right: 2 };
 
 /** Fill and ink of each shade of a cell. */
 const SHADES = [
@@ -42,21 +65,23 @@ export function Picture({ values, onChoose, sentence, holder }: Props) {
     <div ref={holder}>
       <Chart
         sentence={sentence}
-        height={TOP_PX + ROWS * ROW_PX + BOTTOM_PX}
-        margin={{ left: LEFT_PX, right: 2, top: TOP_PX, bottom: BOTTOM_PX }}
+        height={(width) => PANEL_PX + layoutOf(width - SIDES.left - SIDES.right).second.y}
+        margin={{ ...SIDES, top: TOP_PX, bottom: BOTTOM_PX }}
         startWidth={760}
       >
         {({ left, right }) => {
-          const cell = (right - left - GUTTER_PX) / (2 * COLUMNS);
+          const layout = layoutOf(right - left);
+          const { cell, second } = layout;
           return (
             <>
-              <Rows />
+              <Rows top={TOP_PX} />
+              {second.y > 0 && <Rows top={TOP_PX + second.y} />}
               {TABLES.map((table, i) => (
-                <g key={table} transform={`translate(${left + i * (COLUMNS * cell + GUTTER_PX)} ${TOP_PX})`}>
+                <g key={table} transform={`translate(${left + i * second.x} ${TOP_PX + i * second.y})`}>
                   <Panel table={table} cell={cell} values={values} />
                 </g>
               ))}
-              <CellPad cell={cell} values={values} onChoose={onChoose} />
+              <CellPad layout={layout} values={values} onChoose={onChoose} />
             </>
           );
         }}
@@ -65,16 +90,16 @@ export function Picture({ values, onChoose, sentence, holder }: Props) {
   );
 }
 
-/** Draws the labels of the rows. */
-function Rows() {
+/** Draws the labels of the rows of a panel whose cells begin at `top`. */
+function Rows({ top }: { readonly top: number }) {
   const t = useWords(messages);
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="end">
-      <text x={LEFT_PX - 6} y={TOP_PX - 10}>
+      <text x={LEFT_PX - 6} y={top - 10}>
         ε
       </text>
       {CROSSED_EPSILONS.map((epsilon, row) => (
-        <text key={epsilon} x={LEFT_PX - 6} y={TOP_PX + (row + 0.5) * ROW_PX + 4}>
+        <text key={epsilon} x={LEFT_PX - 6} y={top + (row + 0.5) * ROW_PX + 4}>
           {t.print(printNumber(epsilon))}
         </text>
       ))}
@@ -147,13 +172,13 @@ function Panel({ table, cell, values }: PanelProps) {
 }
 
 interface CellPadProps {
-  readonly cell: number;
+  readonly layout: Layout;
   readonly values: EpsilonAndRateValues;
   readonly onChoose: (values: EpsilonAndRateValues) => void;
 }
 
 /** Lets the reader choose a cell in either panel by a click, or by the arrow keys. */
-function CellPad({ cell, values, onChoose }: CellPadProps) {
+function CellPad({ layout, values, onChoose }: CellPadProps) {
   const t = useWords(messages);
   const index =
     CROSSED_EPSILONS.indexOf(values.epsilon) * COLUMNS + CROSSED_RATE_FACTORS.indexOf(values.rate);
@@ -172,9 +197,10 @@ function CellPad({ cell, values, onChoose }: CellPadProps) {
       End: ROWS * COLUMNS - 1,
     },
     cellAt(x, y) {
-      const second = COLUMNS * cell + GUTTER_PX;
-      const column = Math.floor((x < second ? x : x - second) / cell);
-      const row = Math.floor(y / ROW_PX);
+      const { cell, second } = layout;
+      const inSecond = second.y > 0 ? y >= second.y : x >= second.x;
+      const column = Math.floor((inSecond ? x - second.x : x) / cell);
+      const row = Math.floor((inSecond ? y - second.y : y) / ROW_PX);
       return column >= 0 && column < COLUMNS && row >= 0 && row < ROWS ? row * COLUMNS + column : null;
     },
     onIndex: (next) =>
