@@ -28,7 +28,7 @@ export const messages = {
   empty: "The first steps are being trained.",
   "axis.loss": "loss, nats a word",
   "axis.lost": "loss, nats a word; a lost lane is cut off",
-  "axis.moves": "longest move of a weight in each step, learning rates",
+  "axis.moves": "longest move of any weight, learning rates",
   resume: "saved and loaded",
   "entry.what": "What is wrong",
   "entry.sign": "How it looks",
