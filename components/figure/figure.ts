@@ -70,4 +70,4 @@ export interface FigureEntry {
 /**
  * Widths of a column, CSS pixels, at which the ranges of `heights` start: those of FigureFrame.module.css.
  */
-export const RANGE_STARTS: readonly number[] = [0, 321, 336, 358, 480, 640, 720, 920, 1200];
+export const RANGE_STARTS: readonly number[] = [0, 321, 336, 358, 400, 440, 480, 590, 640, 720, 920, 1200];
