@@ -1,8 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { type CSSProperties, useEffect, useState, useSyncExternalStore } from "react";
 import styles from "@/app/(book)/figures/Gallery.module.css";
+import type { StillRatios } from "@/app/(book)/figures/stillRatios";
 import { Button } from "@/components/controls/Button";
 import { usePageTranslate } from "@/components/controls/translation";
 import { useWords } from "@/components/controls/words";
@@ -13,6 +14,7 @@ import {
   embedPath,
   embedQuery,
   embedSnippet,
+  fileNameOf,
   homePath,
   posterAt,
   siteHere,
@@ -27,19 +29,24 @@ const never = () => () => {};
 /** Only the browser knows where this copy of the site lives. */
 const unknownOrigin = () => "https://your-copy.example";
 
+interface GalleryProps {
+  readonly entries: readonly FigureEntry[];
+  readonly ratios: StillRatios;
+}
+
 /** The list of figures as a page: still picture or live figure, address and embed lines of each. */
-export function Gallery({ entries }: { readonly entries: readonly FigureEntry[] }) {
+export function Gallery({ entries, ratios }: GalleryProps) {
   return (
     <ul className={styles.list}>
       {entries.map((entry) => (
-        <GalleryEntry key={entry.name} entry={entry} />
+        <GalleryEntry key={entry.name} entry={entry} ratio={ratios[fileNameOf(entry)]} />
       ))}
     </ul>
   );
 }
 
 /** One figure of the list. Its picture is still until the reader, or a link with its options, wants it live. */
-function GalleryEntry({ entry }: { readonly entry: FigureEntry }) {
+function GalleryEntry({ entry, ratio }: { readonly entry: FigureEntry; readonly ratio: number }) {
   const host = useSyncExternalStore(never, siteHere, unknownOrigin);
   const t = useWords(messages);
   const { locale } = usePageTranslate();
@@ -71,6 +78,7 @@ function GalleryEntry({ entry }: { readonly entry: FigureEntry }) {
           {/* biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none */}
           <img
             className={styles.still}
+            style={{ "--ratio": ratio } as CSSProperties}
             src={posterAt(entry, locale)}
             alt={t("gallery.still", { title: entry.title })}
             loading="lazy"

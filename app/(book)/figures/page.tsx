@@ -4,11 +4,13 @@ import { PageHead } from "@/app/_shell/PageHead";
 import { pageIn } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import { Gallery } from "@/app/(book)/figures/Gallery";
+import { stillRatios } from "@/app/(book)/figures/stillRatios";
 import { allEntries } from "@/components/figures/entries";
 
 export const generateMetadata = () => headOf(pageIn("en", "figures"));
 
 export default async function Figures() {
+  const entries = await allEntries();
   return (
     <Shell page="figures">
       <PageHead title="Figures">
@@ -16,7 +18,7 @@ export default async function Figures() {
         it: the link and the frame below it keep the settings. To lock or hide options,{" "}
         <Link href="/embed/">set it up for the pages of your course</Link>.
       </PageHead>
-      <Gallery entries={await allEntries()} />
+      <Gallery entries={entries} ratios={stillRatios(entries)} />
     </Shell>
   );
 }

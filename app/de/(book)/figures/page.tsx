@@ -6,12 +6,14 @@ import { pageIn } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import { Gallery } from "@/app/(book)/figures/Gallery";
 import { germanGallery } from "@/app/(book)/figures/messages.de";
+import { stillRatios } from "@/app/(book)/figures/stillRatios";
 import { FigureTranslation } from "@/components/controls/words";
 import { german } from "@/content/de/vocabulary";
 
 export const generateMetadata = () => headOf(pageIn("de", "figures"));
 
 export default async function Figures() {
+  const entries = await entriesIn("de");
   return (
     <Shell t={german} page="figures">
       <PageHead title="Abbildungen">
@@ -21,7 +23,7 @@ export default async function Figures() {
         Abbildungen, die noch nicht übersetzt sind, stehen auf Englisch da.
       </PageHead>
       <FigureTranslation locale="de" list={germanGallery}>
-        <Gallery entries={await entriesIn("de")} />
+        <Gallery entries={entries} ratios={stillRatios(entries)} />
       </FigureTranslation>
     </Shell>
   );
