@@ -24,8 +24,8 @@ const BOTTOM_PX = 42;
 const ROW_PX = 40;
 /** Space between the two panels, pixels. */
 const GUTTER_PX = 18;
-/** Width of a cell that holds its number; where two panels side by side are narrower, they stand one above the other, pixels. */
-const LEAST_CELL_PX = 30;
+/** Width of the plot below which the panels stand one above the other, since their cells would not hold a number, pixels. */
+const STACKED_BELOW_PX = 239;
 const COLUMNS = CROSSED_RATE_FACTORS.length;
 const ROWS = CROSSED_EPSILONS.length;
 
@@ -42,8 +42,8 @@ interface Layout {
 
 /** Returns the places of both panels in a plot of this width, pixels. */
 function layoutOf(width: number): Layout {
+  if (width < STACKED_BELOW_PX) return { cell: width / COLUMNS, second: { x: 0, y: PANEL_PX } };
   const cell = (width - GUTTER_PX) / (2 * COLUMNS);
-  if (cell < LEAST_CELL_PX) return { cell: width / COLUMNS, second: { x: 0, y: PANEL_PX } };
   return { cell, second: { x: COLUMNS * cell + GUTTER_PX, y: 0 } };
 }
 
