@@ -65,9 +65,9 @@ function keepNow(svg: SVGSVGElement, shortened: WeakMap<Text, Shortened>): void 
     label.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
   );
   const boxes = seen.map(boxOf);
-  const picture = svg.getBoundingClientRect();
-  const rooms = labelRooms(boxes, picture);
-  const scale = picture.width / (svg.viewBox.baseVal?.width || picture.width);
+  const { left: start, right: end, width } = svg.getBoundingClientRect();
+  const rooms = labelRooms(boxes, { left: start, right: end });
+  const scale = width / (svg.viewBox.baseVal?.width || width);
   for (const [i, label] of seen.entries()) {
     const { left, right, words } = boxes[i];
     const room = rooms[i];
