@@ -91,7 +91,8 @@ function boxOf(label: SVGTextElement): LabelBox {
   const { left, right, top, bottom } = label.getBoundingClientRect();
   const anchor = getComputedStyle(label).textAnchor;
   const at = anchor === "start" ? left : anchor === "end" ? right : (left + right) / 2;
-  const words = /\p{L}{2}/u.test(label.textContent ?? "") && !label.querySelector("tspan");
+  // A label of several lines keeps them: each has its own place.
+  const words = /\p{L}{2}/u.test(label.textContent ?? "") && !label.querySelector("tspan[x]");
   return { left, right, top, bottom, at, words, passing: label.closest("[data-passing]") !== null };
 }
 
@@ -141,7 +142,11 @@ function lettersWithin(label: SVGTextElement, width: number): number {
   return low;
 }
 
-/** Returns the texts of a label in order, without that of its title. */
+/** Returns the texts of a label and of its spans in order, without that of its title. */
 function textsOf(label: SVGTextElement): Text[] {
-  return [...label.childNodes].filter((node) => node instanceof Text);
+  const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node instanceof Text && node.parentElement?.localName !== "title") texts.push(node);
+  return texts;
 }
