@@ -48,11 +48,19 @@ describe("labelRooms", () => {
     expect(one.right).toBeLessThan(other.left);
   });
 
-  it("moves a label aside that has room on its line", () => {
+  it("keeps labels at their anchors, and shortens what reaches to the next one", () => {
     const [one, other] = placed([label(0, 100), label(80, 140)]);
-    expect(one).toEqual({ left: 0, right: 100 });
-    expect(other.left).toBeGreaterThan(100);
-    expect(other.right - other.left).toBe(60);
+    expect([one.left, other.left, other.right]).toEqual([0, 80, 140]);
+    expect(one.right).toBeLessThan(80);
+    const [first, second] = placed([label(20, 90, { at: 90 }), label(70, 160, { at: 160 })]);
+    expect([first.left, first.right, second.right]).toEqual([20, 90, 160]);
+    expect(second.left).toBeGreaterThan(90);
+  });
+
+  it("moves a label in the middle of its place aside where its line has room", () => {
+    const [one, other] = placed([label(20, 100, { at: 60 }), label(90, 150, { at: 120 })]);
+    expect(one.right).toBeLessThan(other.left);
+    expect([one.right - one.left, other.right - other.left]).toEqual([80, 60]);
   });
 
   it("makes no room for a reading that lies over the others for a moment", () => {

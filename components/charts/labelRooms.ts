@@ -25,7 +25,8 @@ const GAP_PX = 6;
 
 /**
  * Returns the room of each label: all of the picture, except where labels on one line would overlap. There words make
- * room for numbers, and two labels of words share the line; a label that needs less than half of it gets what it needs.
+ * room for numbers, and for words that stay at their anchor: what names a tile or an arrow must not move to the next one.
+ * Labels anchored at both ends of a line share it; a label that needs less than half of it gets what it needs.
  */
 export function labelRooms(boxes: readonly LabelBox[], picture: Room): Room[] {
   const rooms = boxes.map(() => picture);
@@ -38,8 +39,12 @@ export function labelRooms(boxes: readonly LabelBox[], picture: Room): Room[] {
       const [a, b] = [placedIn(one, rooms[i]), placedIn(other, rooms[k])];
       if (Math.min(a.right, b.right) - Math.max(a.left, b.left) <= SLACK_PX) continue;
       const end = endOfFirst(one, other, a, b, { left: rooms[i].left, right: rooms[k].right });
-      rooms[i] = { ...rooms[i], right: Math.min(rooms[i].right, end) };
-      rooms[k] = { ...rooms[k], left: Math.max(rooms[k].left, end + GAP_PX) };
+      const [start, stop] = [
+        one.at === one.left ? a.left : rooms[i].left,
+        other.at === other.right ? b.right : rooms[k].right,
+      ];
+      rooms[i] = { left: start, right: Math.min(rooms[i].right, end) };
+      rooms[k] = { left: Math.max(rooms[k].left, end + GAP_PX), right: stop };
     }
   }
   return rooms;
@@ -48,7 +53,8 @@ export function labelRooms(boxes: readonly LabelBox[], picture: Room): Room[] {
 /** Returns the pixel at which the first of two labels on a line must end. */
 function endOfFirst(one: LabelBox, other: LabelBox, a: Room, b: Room, line: Room): number {
   if (!one.words) return a.right;
-  if (!other.words) return b.left - GAP_PX;
+  if (!other.words || other.at === other.left) return b.left - GAP_PX;
+  if (one.at === one.right) return a.right;
   const space = line.right - line.left - GAP_PX;
   const [first, second] = [a.right - a.left, b.right - b.left];
   if (first + second <= space)
