@@ -8,7 +8,8 @@ import { DeviceError, KernelArgumentError } from "./errors";
 import { dequantizeOnGpu, quantizeOnGpu } from "./quantize";
 import { makeState8 } from "./state8";
 import { makeState32 } from "./state32";
-import { readState, writeState } from "./stateData";
+import { readState } from "./stateData";
+import { writeState } from "./stateWrites";
 import { encodeStep } from "./step";
 import { openTestDevice, runPass } from "./testDevice";
 

@@ -7,6 +7,7 @@ import { cosine } from "@/lib/numerics/cosine";
 import { countCodes } from "@/lib/numerics/countCodes";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { makeMap } from "@/lib/numerics/maps";
+import { unpackCodes } from "@/lib/numerics/packCodes";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import { RULES, ruleNamed } from "@/lib/numerics/rules";
@@ -116,14 +117,14 @@ it.each(["adam", "ademamix", "lamb"])("a step of %s in 4 bits", async (name) => 
   runPass(device, (pass) => encodeStep(pass, state, { params, grads, coefficients }));
   runPass(device, (pass) => encodeCountCodes(pass, state, counts));
   const after = new Float32Array(await readBytes(device, params, n * 4));
-  const got = (await readState(state)).map(({ bytes }) => reference4.unpackCodes(bytes, n));
+  const got = (await readState(state)).map(({ bytes }) => unpackCodes(bytes, n));
   const [bytes] = await readRegions(device, "counts", [countsRegion(counts)]);
   const counted = countsIn(bytes, 4);
   after.forEach((value, i) => {
     expect(Math.abs(value - stepped[i])).toBeLessThanOrEqual(1e-6 + 1e-4 * Math.abs(stepped[i] - start[i]));
   });
   wanted.forEach(({ bytes }, k) => {
-    const codes = reference4.unpackCodes(bytes, n);
+    const codes = unpackCodes(bytes, n);
     expect(codes.filter((code, i) => code !== got[k][i]).length).toBeLessThanOrEqual(0.001 * n);
     expect(counted[k]).toEqual(countCodes(got[k]).slice(0, 16));
   });

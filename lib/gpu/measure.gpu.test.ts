@@ -3,9 +3,9 @@ import { copy } from "@/lib/numerics/copy";
 import { cosine } from "@/lib/numerics/cosine";
 import { countCodes } from "@/lib/numerics/countCodes";
 import { makeMap } from "@/lib/numerics/maps";
+import { packCodes } from "@/lib/numerics/packCodes";
 import { makeRandom } from "@/lib/numerics/random";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { packCodes } from "@/lib/numerics/step4";
 import { readBytes, readRegions, storageBuffer, storageBufferOf, writeBytes } from "./buffers";
 import {
   type CosineMeter,
@@ -20,7 +20,7 @@ import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
 import { makeState4 } from "./state4";
 import { makeState8 } from "./state8";
-import { writeState } from "./stateData";
+import { writeState } from "./stateWrites";
 import { makeTensorCopies, type TensorCopies } from "./tensorGroups";
 import { openTestDevice, runPass } from "./testDevice";
 import { encodeCopy } from "./timed";

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeMap } from "@/lib/numerics/maps";
 import { moves } from "@/lib/numerics/moves";
+import { packCodes } from "@/lib/numerics/packCodes";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import { ruleNamed } from "@/lib/numerics/rules";
-import { maps4, packCodes } from "@/lib/numerics/step4";
+import { maps4 } from "@/lib/numerics/step4";
 import { readRegions, storageBufferOf, writeBytes } from "./buffers";
 import type { OpenDevice } from "./device";
 import { KernelArgumentError } from "./errors";
@@ -13,8 +14,8 @@ import type { State } from "./state";
 import { makeState4 } from "./state4";
 import { makeState8 } from "./state8";
 import { makeState32 } from "./state32";
-import { writeState } from "./stateData";
 import { makeStateMixed } from "./stateMixed";
+import { writeState } from "./stateWrites";
 import { openTestDevice, runPass } from "./testDevice";
 
 let opened: OpenDevice;

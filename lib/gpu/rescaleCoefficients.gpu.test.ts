@@ -11,7 +11,7 @@ import { readBytes, storageBufferOf, writeBytes } from "./buffers";
 import type { OpenDevice } from "./device";
 import { encodeRescaleCoefficients, rescaledCoefficients } from "./rescaleCoefficients";
 import { makeState32 } from "./state32";
-import { writeState } from "./stateData";
+import { writeState } from "./stateWrites";
 import { coefficientsBuffer } from "./step";
 import { openTestDevice, runPass } from "./testDevice";
 

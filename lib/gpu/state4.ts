@@ -1,21 +1,20 @@
-/** State in 4 bits: makes it, reads it and writes it. */
+/** State in 4 bits: makes it and reads it. */
 import { encode } from "@/lib/numerics/encode";
+import { packCodes } from "@/lib/numerics/packCodes";
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { BLOCK_SIZE_4, maps4, type Packed, packCodes } from "@/lib/numerics/step4";
+import { BLOCK_SIZE_4, maps4, type Packed } from "@/lib/numerics/step4";
 import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
-import { KernelArgumentError, requireLength } from "./errors";
+import { KernelArgumentError } from "./errors";
 import { kernelFor } from "./kernel";
 import { kernelVariantFor } from "./kernelVariant";
 import { requireFourBits, tables16Buffer } from "./mapTable16";
 import { requireKernel } from "./ruleKernels";
 import { STEP_QUADS } from "./sourceParts";
 import { mapsOfStates, Owned, type State4, sizeOf } from "./state";
+import { octets } from "./statePlaces";
 import { step4Source } from "./step4Sources";
 import { CODES_ACCESS, keyOf, TENSOR_ACCESS, takesQuads } from "./stepKernel";
-import { BLOCK_SIZES, type Shape, shapeOf, tensorUniform, workgroupsOf } from "./tensor";
-
-/** Returns the number of groups of eight neighbours, which are the words of codes of one 4-bit state. */
-const octets = ({ n }: Shape): number => Math.ceil(n / 8);
+import { BLOCK_SIZES, shapeOf, tensorUniform, workgroupsOf } from "./tensor";
 
 /**
  * Makes the 4-bit state of n parameters before the first step: every value is 0.
@@ -92,22 +91,4 @@ export async function readState4({ device, maps, shape, codes, absmax }: State4)
       map,
     };
   });
-}
-
-/**
- * Loads one state of the rule.
- *
- * @param k number of the state
- * @throws KernelArgumentError if codes or absmax do not fit n and the block size
- */
-export function writeState4(
-  { device, rule, shape, codes, absmax: absmaxBuffer }: State4,
-  k: number,
-  { bytes, absmax }: Pick<Packed, "bytes" | "absmax">,
-): void {
-  const { symbol } = rule.states[k];
-  requireLength(`the bytes of ${symbol}`, bytes, Math.ceil(shape.n / 2));
-  requireLength(`the absmax of ${symbol}`, absmax, shape.blocks);
-  writeBytes(device, absmaxBuffer, absmax, k * shape.blocks * 4);
-  writeBytes(device, codes, bytes, k * octets(shape) * 4);
 }

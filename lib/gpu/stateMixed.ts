@@ -1,17 +1,17 @@
-/** State whose moments differ in width: makes it, reads it and writes it. */
+/** State whose moments differ in width: makes it and reads it. */
 import { encode } from "@/lib/numerics/encode";
-import type { Quantized } from "@/lib/numerics/quantize";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 import type { MomentState } from "@/lib/numerics/stepMixed";
 import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
-import { KernelArgumentError, requireLength } from "./errors";
+import { KernelArgumentError } from "./errors";
 import { kernelFor } from "./kernel";
 import { kernelVariantFor } from "./kernelVariant";
 import { encodeMethodFor, makeMapTable } from "./mapTable";
 import { requireKernel } from "./ruleKernels";
 import { STEP_QUADS } from "./sourceParts";
 import { Owned, type StateMixed, sizeOf } from "./state";
+import { placesOf } from "./statePlaces";
 import { CODES_ACCESS, keyOf, TENSOR_ACCESS, takesQuads } from "./stepKernel";
 import { stepMixedSource } from "./stepMixedSources";
 import { BLOCK_SIZES, shapeOf, tablesBuffer, tensorUniform, workgroupsOf } from "./tensor";
@@ -111,10 +111,6 @@ export function makeStateMixed(
   });
 }
 
-/** Returns for each state its place among the states of its width. @param stateBits bits of each state */
-const placesOf = (stateBits: readonly (8 | 32)[]): number[] =>
-  stateBits.map((width, k) => stateBits.slice(0, k).filter((other) => other === width).length);
-
 /** Reads each state of the rule: codes and absmax, or floats. Waits for the steps submitted before. */
 export async function readStateMixed(state: StateMixed): Promise<MomentState[]> {
   const { device, maps, shape, stateBits, codes, absmax, floats } = state;
@@ -131,28 +127,4 @@ export async function readStateMixed(state: StateMixed): Promise<MomentState[]> 
           map: maps[at],
         },
   );
-}
-
-/**
- * Loads one state of the rule.
- *
- * @param k number of the state
- * @throws KernelArgumentError if a length does not fit n and the block size
- */
-export function writeStateMixed(
-  { device, rule, shape, stateBits, codes, absmax, floats }: StateMixed,
-  k: number,
-  data: Float32Array | Pick<Quantized, "codes" | "absmax">,
-): void {
-  const { symbol } = rule.states[k];
-  const place = placesOf(stateBits)[k];
-  if (data instanceof Float32Array) {
-    requireLength(symbol, data, shape.n);
-    writeBytes(device, floats, data, place * shape.quads * 16);
-    return;
-  }
-  requireLength(`the codes of ${symbol}`, data.codes, shape.n);
-  requireLength(`the absmax of ${symbol}`, data.absmax, shape.blocks);
-  writeBytes(device, absmax, data.absmax, place * shape.blocks * 4);
-  writeBytes(device, codes, data.codes, place * shape.quads * 4);
 }

@@ -9,8 +9,9 @@ import * as reference from "@/lib/numerics/stepMixed";
 import { readBytes, storageBufferOf } from "./buffers";
 import type { OpenDevice } from "./device";
 import { webgpuOptimizer } from "./optimizer";
-import { readState, writeState } from "./stateData";
+import { readState } from "./stateData";
 import { makeStateMixed } from "./stateMixed";
+import { writeState } from "./stateWrites";
 import { encodeStep } from "./step";
 import { openTestDevice, runPass } from "./testDevice";
 

@@ -2,8 +2,8 @@
 import { dequantize } from "@/lib/numerics/dequantize";
 import { encode } from "@/lib/numerics/encode";
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
+import { packCodes, unpackCodes } from "@/lib/numerics/packCodes";
 import { quantize } from "@/lib/numerics/quantize";
-import { packCodes, unpackCodes } from "@/lib/numerics/step4";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { checkFits, printWidths } from "./checkFits";
 import { joinMoments } from "./joinMoments";

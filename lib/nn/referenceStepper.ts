@@ -10,7 +10,7 @@ import type { Coefficients } from "@/lib/numerics/rules/coefficients";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { Packed } from "@/lib/numerics/step4";
 import type { MomentState } from "@/lib/numerics/stepMixed";
-import { joinMoments } from "./joinMoments";
+import { codesOf, joinMoments } from "./joinMoments";
 import type { Slot, StateStepper, StateValues, Storage, Update } from "./stepper";
 import { valuesInMemory } from "./tfjsInternals";
 
@@ -43,10 +43,6 @@ export interface ArrayFormat<B extends Storage["bits"] = Storage["bits"]> {
 
 /** The formats of an optimizer by the bits of their storage. */
 export type ArrayFormats = { readonly [B in Storage["bits"]]?: ArrayFormat<B> };
-
-/** Returns the codes as they are stored. */
-export const codesOf = (moment: Quantized | Packed): Uint8Array =>
-  "bytes" in moment ? moment.bytes : moment.codes;
 
 /** Carries out steps with lib/numerics. */
 export class ReferenceStepper implements StateStepper<ReferenceSlot> {

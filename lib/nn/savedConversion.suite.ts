@@ -2,7 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { expect, it, vi } from "vitest";
 import { dequantize } from "@/lib/numerics/dequantize";
-import { unpackCodes } from "@/lib/numerics/step4";
+import { unpackCodes } from "@/lib/numerics/packCodes";
 import { BlockwiseOptimizer } from "./optimizer";
 import type { StateBits } from "./optimizerConfig";
 import { optimizerFor } from "./optimizers";

@@ -1,9 +1,10 @@
 /** Overwrites the stored state of a variable, whatever holds it. Few programs load state, so this is imported late. */
 import * as tf from "@tensorflow/tfjs-core";
 import type { State } from "@/lib/gpu/state";
-import { writeState } from "@/lib/gpu/stateData";
+import { writeState } from "@/lib/gpu/stateWrites";
+import { codesOf } from "./joinMoments";
 import type { OperationsSlot } from "./operationsStepper";
-import { codesOf, type ReferenceSlot } from "./referenceStepper";
+import type { ReferenceSlot } from "./referenceStepper";
 import { bytesOfCodes, type MomentValues, momentsOf, type Slot, type StateValues } from "./stepper";
 import type { WebGpuSlot } from "./webgpuStepper";
 

@@ -56,3 +56,30 @@ export function guardSign(values: Float32Array, code: number, x: number): number
 }
 
 const isNegative = (x: number) => x < 0 || Object.is(x, -0);
+
+/**
+ * Computes the codes of one block.
+ *
+ * @param absmax the block's largest magnitude
+ * @param values of the map
+ * @param guard whether no code may have another sign than its value (states of the optimizers; see guardSign)
+ * @param codes receives one code a value
+ */
+export function encodeBlock(
+  block: Float32Array,
+  absmax: number,
+  values: Float32Array,
+  guard: boolean,
+  codes: Uint8Array,
+): void {
+  if (absmax === 0) {
+    codes.fill(encode(values, 0), 0, block.length);
+    return;
+  }
+  const reciprocal = Math.fround(1 / absmax);
+  for (let i = 0; i < block.length; i++) {
+    const scaled = Math.fround(block[i] * reciprocal);
+    const code = encode(values, scaled);
+    codes[i] = guard ? guardSign(values, code, scaled) : code;
+  }
+}

@@ -17,6 +17,7 @@ export {
 } from "./maps";
 export { REFERENCE_MIN_8BIT_SIZE, type StateBytes, type StateStorage, stateBytes } from "./memory";
 export { bitsOfStates, checkMomentBits, type MomentBits } from "./momentBits";
+export { packCodes, unpackCodes } from "./packCodes";
 export { type Quantized, quantize } from "./quantize";
 export { makeRandom, type Random } from "./random";
 export {
@@ -31,7 +32,7 @@ export {
   type StateSpec,
   TF_RULES,
 } from "./rules";
-export { BLOCK_SIZE_4, makeState4, maps4, type Packed, packCodes, step4, unpack, unpackCodes } from "./step4";
+export { BLOCK_SIZE_4, makeState4, maps4, type Packed, step4, unpack } from "./step4";
 export { makeState8, type StateMaps, step8 } from "./step8";
 export { makeState32, step32 } from "./step32";
 export { type MomentState, makeStateMixed, stepMixed } from "./stepMixed";

@@ -1,5 +1,5 @@
 import { blockCount } from "./blocks";
-import { encode, guardSign } from "./encode";
+import { encodeBlock } from "./encode";
 import type { QuantizationMap } from "./maps/map";
 
 /** A tensor in blocks: value i is map.values[codes[i]] * absmax[floor(i / blockSize)]. */
@@ -46,31 +46,4 @@ export function largestMagnitude(block: Float32Array): number {
     if (magnitude > largest) largest = magnitude;
   }
   return largest;
-}
-
-/**
- * Computes the codes of one block.
- *
- * @param absmax the block's largest magnitude
- * @param values of the map
- * @param guard whether no code may have another sign than its value (states of the optimizers; see guardSign)
- * @param codes receives one code a value
- */
-export function encodeBlock(
-  block: Float32Array,
-  absmax: number,
-  values: Float32Array,
-  guard: boolean,
-  codes: Uint8Array,
-): void {
-  if (absmax === 0) {
-    codes.fill(encode(values, 0), 0, block.length);
-    return;
-  }
-  const reciprocal = Math.fround(1 / absmax);
-  for (let i = 0; i < block.length; i++) {
-    const scaled = Math.fround(block[i] * reciprocal);
-    const code = encode(values, scaled);
-    codes[i] = guard ? guardSign(values, code, scaled) : code;
-  }
 }

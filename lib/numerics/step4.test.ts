@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dequantize } from "./dequantize";
 import { stateBytes } from "./memory";
+import { packCodes, unpackCodes } from "./packCodes";
 import { makeRandom } from "./random";
 import { type Coefficients, RULES, ruleNamed } from "./rules";
-import { BLOCK_SIZE_4, makeState4, maps4, packCodes, step4, unpack, unpackCodes } from "./step4";
+import { BLOCK_SIZE_4, makeState4, maps4, step4, unpack } from "./step4";
 import { makeState8, step8 } from "./step8";
 import { makeState32, step32 } from "./step32";
 

@@ -1,8 +1,8 @@
 import { blockCount, checkLength } from "./blocks";
-import { encode } from "./encode";
+import { encode, encodeBlock } from "./encode";
 import { NumericsError } from "./errors";
 import type { QuantizationMap } from "./maps/map";
-import { encodeBlock, type Quantized } from "./quantize";
+import type { Quantized } from "./quantize";
 import { rescaleCoefficients } from "./rescaleCoefficients";
 import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";

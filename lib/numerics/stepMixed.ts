@@ -1,7 +1,7 @@
 import { blockCount, checkLength } from "./blocks";
 import { dequantize } from "./dequantize";
-import { encode } from "./encode";
-import { encodeBlock, largestMagnitude, type Quantized } from "./quantize";
+import { encode, encodeBlock } from "./encode";
+import { largestMagnitude, type Quantized } from "./quantize";
 import type { Coefficients } from "./rules/coefficients";
 import type { Rule } from "./rules/rule";
 import type { StateMaps } from "./step8";

@@ -95,7 +95,7 @@ export function traceBlock(
 }
 
 /**
- * Does the same as `encodeBlock` of quantize.ts, and returns what it computes between a value and its code.
+ * Does the same as `encodeBlock` of encode.ts, and returns what it computes between a value and its code.
  */
 function encodeTraced(fresh: Float32Array, values: Float32Array, guard: boolean) {
   const absmax = largestMagnitude(fresh);

@@ -5,7 +5,7 @@ import { optimizerFor } from "@/lib/nn/optimizers";
 import { momentsOf } from "@/lib/nn/stepper";
 import { dequantize } from "@/lib/numerics/dequantize";
 import { isMomentBits } from "@/lib/numerics/momentBits";
-import { unpackCodes } from "@/lib/numerics/step4";
+import { unpackCodes } from "@/lib/numerics/packCodes";
 import { hasFault, type LaneConfig, type RunConfig } from "./config";
 import { layerOf, namedWeights } from "./keep32";
 import { FaultyOptimizer, type LaneOptimizer } from "./laneOptimizer";

@@ -3,10 +3,12 @@ import { dequantizeOnGpu, quantizeOnGpu } from "@/lib/gpu/quantize";
 import type { State } from "@/lib/gpu/state";
 import { makeState4 } from "@/lib/gpu/state4";
 import { makeState8 } from "@/lib/gpu/state8";
-import { readState, writeState } from "@/lib/gpu/stateData";
+import { readState } from "@/lib/gpu/stateData";
+import { writeState } from "@/lib/gpu/stateWrites";
 import { encodeStep } from "@/lib/gpu/step";
+import { packCodes } from "@/lib/numerics/packCodes";
 import type { Hyper, Rule } from "@/lib/numerics/rules";
-import { packCodes, unpack } from "@/lib/numerics/step4";
+import { unpack } from "@/lib/numerics/step4";
 import type { Engine } from "./engine";
 
 /** A device, its name for the report, and the function that frees it. */

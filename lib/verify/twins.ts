@@ -4,10 +4,11 @@
  */
 import { adversarialValues } from "@/lib/gpu/adversarialValues";
 import { makeMap, type QuantizationMap } from "@/lib/numerics/maps";
+import { packCodes } from "@/lib/numerics/packCodes";
 import { quantize } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
 import { RULES, type Rule } from "@/lib/numerics/rules";
-import { BLOCK_SIZE_4, makeState4, maps4, packCodes, step4, unpack } from "@/lib/numerics/step4";
+import { BLOCK_SIZE_4, makeState4, maps4, step4, unpack } from "@/lib/numerics/step4";
 import { type Check, comparison } from "./check";
 import type { Engine, OptimizerSetting, OptimizerState } from "./engine";
 import { kernelStep } from "./optim";

@@ -6,6 +6,7 @@ import { encodeStep } from "@/lib/gpu/step";
 import { BLOCK_SIZES } from "@/lib/gpu/tensor";
 import { runPass } from "@/lib/gpu/testDevice";
 import { MAPS, type QuantizationMap } from "@/lib/numerics/maps";
+import { unpackCodes } from "@/lib/numerics/packCodes";
 import { ruleNamed } from "@/lib/numerics/rules";
 import * as reference from "@/lib/numerics/step4";
 import type { TryBatch } from "./quantize";
@@ -44,7 +45,7 @@ export const tryStep4: TryBatch = async (device, random, batch, n) => {
   wanted.absmax.forEach((absmax, b) => {
     if (got.absmax[b] !== absmax) differences.push(`absmax[${b}] is ${got.absmax[b]} instead of ${absmax}`);
   });
-  const codes = { wanted: reference.unpackCodes(wanted.bytes, n), got: reference.unpackCodes(got.bytes, n) };
+  const codes = { wanted: unpackCodes(wanted.bytes, n), got: unpackCodes(got.bytes, n) };
   codes.wanted.forEach((code, i) => {
     if (codes.got[i] === code) return;
     const absmax = wanted.absmax[Math.floor(i / blockSize)];

@@ -1,8 +1,8 @@
 /** One weight of a run at rest in all lanes: its value, and what is stored of its optimizer state. */
 import { momentsOf } from "@/lib/nn/stepper";
+import { unpackCodes } from "@/lib/numerics/packCodes";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { stateMaps } from "@/lib/numerics/stateMaps";
-import { unpackCodes } from "@/lib/numerics/step4";
 import { wholeBlockSize } from "@/lib/records/stateFile";
 import { hasFault, type LaneConfig } from "@/lib/training/config";
 import type { RestingRun } from "./useSnapshot";
