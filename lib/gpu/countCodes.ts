@@ -2,7 +2,8 @@
 import { type Region, storageBuffer } from "./buffers";
 import { bind, dispatch, gridFor, kernelFor } from "./kernel";
 import { countCodesSource } from "./sources";
-import { requireAlive, type State4, type State8, type StateMixed } from "./state";
+import type { State4, State8, StateMixed } from "./state";
+import { requireAlive } from "./stateChecks";
 
 /** Words that one workgroup counts: 256 threads, 8 words each. */
 const WORDS_PER_WORKGROUP = 256 * 8;

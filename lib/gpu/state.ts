@@ -5,7 +5,6 @@
 import type { QuantizationMap } from "@/lib/numerics/maps/map";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
-import { KernelArgumentError } from "./errors";
 import type { Kernel } from "./kernel";
 import type { EncodeMethod } from "./mapTable";
 import type { Shape } from "./tensor";
@@ -111,8 +110,3 @@ export const mapsOfStates = (rule: Rule, { signed, unsigned }: StateMaps): Quant
 /** Returns the bytes of buffers. */
 export const sizeOf = (buffers: readonly GPUBuffer[]): number =>
   buffers.reduce((sum, { size }) => sum + size, 0);
-
-/** Refuses a destroyed state. @throws KernelArgumentError if the state has been destroyed */
-export function requireAlive(state: State): void {
-  if (state.destroyed) throw new KernelArgumentError("state", "destroyed", "one that is not destroyed yet");
-}

@@ -2,10 +2,11 @@
 import type { Quantized } from "@/lib/numerics/quantize";
 import type { Packed } from "@/lib/numerics/step4";
 import type { MomentState } from "@/lib/numerics/stepMixed";
-import { requireAlive, type State, type State4, type State8, type State32, type StateMixed } from "./state";
+import type { State, State4, State8, State32, StateMixed } from "./state";
 import { readState4 } from "./state4";
 import { readState8 } from "./state8";
 import { readState32 } from "./state32";
+import { requireAlive } from "./stateChecks";
 import { readStateMixed } from "./stateMixed";
 
 /**

@@ -3,7 +3,8 @@ import type { Quantized } from "@/lib/numerics/quantize";
 import type { Packed } from "@/lib/numerics/step4";
 import { writeBytes } from "./buffers";
 import { KernelArgumentError, requireLength } from "./errors";
-import { requireAlive, type State, type State4, type State8, type State32, type StateMixed } from "./state";
+import type { State, State4, State8, State32, StateMixed } from "./state";
+import { requireAlive } from "./stateChecks";
 import { octets, placesOf } from "./statePlaces";
 
 type StateData = Pick<Packed, "bytes" | "absmax"> | Pick<Quantized, "codes" | "absmax"> | Float32Array;

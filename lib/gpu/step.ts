@@ -3,9 +3,10 @@ import { type Coefficients, packCoefficients } from "@/lib/numerics/rules/coeffi
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { uniformBuffer, writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
-import { bind, dispatch, type Grid, gridFor, type Kernel } from "./kernel";
 import { encodeRescaleCoefficients, rescaledCoefficients } from "./rescaleCoefficients";
-import { requireAlive, type State } from "./state";
+import type { State } from "./state";
+import { requireAlive } from "./stateChecks";
+import { encodeStepOf } from "./stepPass";
 
 /** The buffers and coefficients of one step of one tensor. */
 export interface StepInput {
@@ -33,35 +34,6 @@ export const coefficientsBuffer = (device: GPUDevice, rule: Rule): GPUBuffer =>
   uniformBuffer(device, `${rule.name}: coefficients`, rule.coefficients.length * 4);
 
 /**
- * Bind groups and kernels of one state. They stay valid from step to step while their buffers are the same
- * objects.
- */
-interface Prepared {
-  readonly coefficients: GPUBuffer;
-  readonly params: GPUBuffer;
-  readonly grid: Grid;
-  readonly kernels: readonly { readonly kernel: Kernel; readonly own: GPUBindGroup }[];
-  /**
-   * For each kernel the group of params and gradients, by the gradients: tfjs reuses a few buffers for them
-   * in turn.
-   */
-  readonly byGrads: WeakMap<GPUBuffer, readonly GPUBindGroup[]>;
-}
-
-const preparedSteps = new WeakMap<State, Prepared>();
-
-function preparedFor(state: State, params: GPUBuffer, coefficients: GPUBuffer): Prepared {
-  const known = preparedSteps.get(state);
-  if (known?.params === params && known.coefficients === coefficients) return known;
-  const own = state.step.buffers(coefficients);
-  const kernels = state.step.kernels().map((kernel) => ({ kernel, own: bind(state.device, kernel, 0, own) }));
-  const grid = gridFor(state.step.workgroups);
-  const prepared = { coefficients, params, grid, kernels, byGrads: new WeakMap() };
-  preparedSteps.set(state, prepared);
-  return prepared;
-}
-
-/**
  * Records one step: parameters and state are updated in place when the pass is submitted.
  *
  * Coefficients that are given by name go through a small buffer of the state. It is written at once, ahead of
@@ -82,14 +54,7 @@ export function encodeStep(pass: GPUComputePassEncoder, state: State, input: Ste
     encodeRescaleCoefficients(pass, state, coefficients, params, grads);
     coefficients = rescaledCoefficients(device);
   }
-  const { grid, kernels, byGrads } = preparedFor(state, params, coefficients);
-  let groups = byGrads.get(grads);
-  if (!groups) {
-    groups = kernels.map(({ kernel }) => bind(device, kernel, 1, [params, grads]));
-    byGrads.set(grads, groups);
-  }
-  for (const [i, { kernel, own }] of kernels.entries()) dispatch(pass, kernel, [own, groups[i]], grid);
-  state.step.after?.(pass);
+  encodeStepOf(pass, state, params, grads, coefficients);
 }
 
 function needsTensorWide({ rule }: State, { coefficients, tensorWide = false }: StepInput): boolean {

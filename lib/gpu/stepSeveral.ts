@@ -1,7 +1,8 @@
 /** The steps of several small tensors with 32-bit state, in one dispatch. */
 import type { Rule } from "@/lib/numerics/rules/rule";
 import { type Access, bind, dispatch, kernelFor } from "./kernel";
-import { requireAlive, type State, type State32 } from "./state";
+import type { State, State32 } from "./state";
+import { requireAlive } from "./stateChecks";
 import { encodeStep, type StepInput } from "./step";
 import { step32SeveralSource } from "./step32SeveralSource";
 import { groupTensors } from "./tensorGroups";

@@ -1,6 +1,7 @@
 import { storageBuffer, uniformBuffer, writeBytes } from "./buffers";
-import { KernelArgumentError, requireWhole } from "./errors";
+import { requireWhole } from "./errors";
 import { BOUNDS_BYTES, type MapTable, TABLE_BYTES } from "./mapTable";
+import { checkBlockSizeFor } from "./stateChecks";
 
 /** A tensor is addressed by 32-bit indices, and the largest bindings hold 2^30 floats. */
 const MAX_ELEMENTS = 2 ** 30;
@@ -41,10 +42,7 @@ export const BLOCK_SIZES: readonly number[] = [64, 128, 256, 512, 1024, 2048, 40
  */
 export function shapeOf(n: number, blockSize: number): Shape {
   requireWhole("n", n, 1, MAX_ELEMENTS);
-  requireWhole("blockSize", blockSize, 1, Number.MAX_SAFE_INTEGER);
-  if (blockSize % 4 !== 0 && blockSize < n) {
-    throw new KernelArgumentError("blockSize", blockSize, `a multiple of 4, or ${n} (all values) or more`);
-  }
+  checkBlockSizeFor(n, blockSize);
   const quads = Math.ceil(n / 4);
   return {
     n,

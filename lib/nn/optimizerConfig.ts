@@ -3,12 +3,13 @@
  * tfjs saves it.
  */
 import type * as tf from "@tensorflow/tfjs-core";
-import { checkBlockSize } from "@/lib/numerics/blocks";
+import { checkBlockSize } from "@/lib/numerics/blockChecks";
 import { customMap, type MapName } from "@/lib/numerics/maps";
 import { isMomentBits, plainBits } from "@/lib/numerics/momentBits";
 import { ruleNamed } from "@/lib/numerics/rules";
 import type { Hyper, Rule } from "@/lib/numerics/rules/rule";
-import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
+import { stateMaps } from "@/lib/numerics/stateMaps";
+import { DEFAULT_MAP } from "@/lib/numerics/stateMaps8";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { checkBlocks } from "./blockChecks";
 import { OptimizerError } from "./errors";

@@ -1,7 +1,7 @@
 /** The config of an optimizer without groups, clipping and tables of the user's, as plain data. */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { Hyper } from "@/lib/numerics/rules/rule";
-import { DEFAULT_MAP } from "@/lib/numerics/stateMaps";
+import { DEFAULT_MAP } from "@/lib/numerics/stateMaps8";
 import type { StateBits } from "./stepper";
 
 /** Everything that determines such an optimizer. @typeParam B bits of its state */

@@ -1,5 +1,5 @@
 import type { Rule } from "@/lib/numerics/rules/rule";
-import { DEFAULT_MAP, stateMaps8 } from "@/lib/numerics/stateMaps";
+import { DEFAULT_MAP, stateMaps8 } from "@/lib/numerics/stateMaps8";
 import type { PlainConfig } from "./plainConfig";
 import type { StatePlan } from "./statePlan";
 import type { StateBits, Storage } from "./stepper";

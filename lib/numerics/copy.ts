@@ -1,4 +1,4 @@
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 
 /**
  * Copies `from` to `to`: memory traffic and nothing else. Its speed is the ceiling that benchmarks compare

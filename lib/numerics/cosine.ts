@@ -1,4 +1,4 @@
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 
 /**
  * Returns the cosine of the angle between two vectors, -1 to 1: whether two updates point in the same

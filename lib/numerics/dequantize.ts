@@ -1,4 +1,4 @@
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 import type { Quantized } from "./quantize";
 
 /**

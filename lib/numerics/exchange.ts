@@ -2,7 +2,7 @@
  * The exchange of gradients in data parallelism: each worker computes the gradient of its own samples, sends it to all
  * others, and adds up what all have sent (8-Bit Approximations for Parallelism, arXiv 1511.04561).
  */
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 import { dequantize } from "./dequantize";
 import { NumericsError } from "./errors";
 import { quantizeFast } from "./fast/quantize";

@@ -7,7 +7,7 @@
  * value / scale), so the sum is one of integers, and y = sum s_x s_w / 127^2. A feature with a few very large values would
  * set the scale of every row; such features are taken out and multiplied in 16 bits.
  */
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 import { dequantize } from "./dequantize";
 import { fromHalf, toHalf } from "./float16";
 import type { QuantizationMap } from "./maps/map";

@@ -1,5 +1,5 @@
 /** Matrices of float32 values. */
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 
 /** A matrix, row-major. */
 export interface Matrix {

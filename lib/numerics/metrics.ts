@@ -1,4 +1,4 @@
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 
 /**
  * Measures of how far stored values are from the true values, and quantiles.

@@ -1,4 +1,4 @@
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 import type { Quantized } from "./quantize";
 
 /** A move of a weight in one step that is longer than this is long, learning rates. */

@@ -1,4 +1,4 @@
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 
 /** The coefficients of a x + b x^3 + c x^5, the polynomial of one iteration, from the public Muon code. */
 export const NEWTON_SCHULZ = { a: 3.4445, b: -4.775, c: 2.0315 } as const;

@@ -8,7 +8,8 @@
  * Low and step of each group are quantized too, over groups of groups. A few weights are kept in half precision, with
  * their place; they do not count for low and high, so a kept weight makes the codes of its neighbours finer.
  */
-import { blockCount, checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
+import { blockCount } from "./blocks";
 import { fromHalf, toHalf } from "./float16";
 
 /** How weights are stored. */

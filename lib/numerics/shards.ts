@@ -4,7 +4,8 @@
  * A worker's blocks begin where its part begins, so the borders of the blocks move with the number of workers, and the
  * codes with them, unless each part is a whole number of blocks.
  */
-import { blockCount, checkBlockSize } from "./blocks";
+import { checkBlockSize } from "./blockChecks";
+import { blockCount } from "./blocks";
 import { NumericsError } from "./errors";
 import type { QuantizationMap } from "./maps/map";
 import { type Quantized, quantize } from "./quantize";

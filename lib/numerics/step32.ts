@@ -1,8 +1,7 @@
-import { checkLength } from "./blocks";
-import { NumericsError } from "./errors";
 import { rescaleCoefficients } from "./rescaleCoefficients";
 import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
+import { checkStates32 } from "./stepChecks";
 
 /**
  * Advances parameters and 32-bit state by one step of an optimizer, in place.
@@ -20,8 +19,7 @@ export function step32(
   grads: Float32Array,
   states: readonly Float32Array[],
 ): void {
-  checkLength("grads", grads, params.length);
-  checkStates(rule, params.length, states);
+  checkStates32(rule, params.length, grads, states);
   const cell: Cell = { p: 0, g: 0, s: new Float32Array(rule.states.length) };
   const load = (into: Cell, i: number) => {
     into.p = params[i];
@@ -35,15 +33,6 @@ export function step32(
     params[i] = cell.p;
     for (let k = 0; k < states.length; k++) states[k][i] = cell.s[k];
   }
-}
-
-function checkStates(rule: Rule, n: number, states: readonly Float32Array[]): void {
-  if (states.length !== rule.states.length) {
-    throw new NumericsError("the number of states", states.length, `${rule.states.length} for ${rule.name}`);
-  }
-  states.forEach((state, k) => {
-    checkLength(`the state ${rule.states[k].symbol}`, state, n);
-  });
 }
 
 /** Returns the state of n parameters before the first step: zeros, one array for each of `rule.states`. */

@@ -1,11 +1,11 @@
-import { blockCount, checkLength } from "./blocks";
+import { blockCount } from "./blocks";
 import { encode, encodeBlock } from "./encode";
-import { NumericsError } from "./errors";
 import type { QuantizationMap } from "./maps/map";
 import type { Quantized } from "./quantize";
 import { rescaleCoefficients } from "./rescaleCoefficients";
 import type { Coefficients } from "./rules/coefficients";
 import type { Cell, Rule } from "./rules/rule";
+import { checkStates8 } from "./stepChecks";
 
 /** The maps that store a rule's states: one for signed states (first moments), one for the others. */
 export interface StateMaps {
@@ -54,7 +54,7 @@ export function step8(
   states: readonly Quantized[],
 ): void {
   const n = params.length;
-  checkStates(rule, n, grads, states);
+  checkStates8(rule, n, grads, states);
   if (n === 0) return;
   // A rule without state takes the tensor as one block.
   const blockSize = states[0]?.blockSize ?? n;
@@ -97,16 +97,4 @@ export function step8(
       encodeBlock(block, largest[k], map.values, rule.states[k].signed, codes.subarray(start, end));
     }
   }
-}
-
-function checkStates(rule: Rule, n: number, grads: Float32Array, states: readonly Quantized[]): void {
-  checkLength("grads", grads, n);
-  if (states.length !== rule.states.length) {
-    throw new NumericsError("the number of states", states.length, `${rule.states.length} for ${rule.name}`);
-  }
-  states.forEach((state, k) => {
-    const { symbol } = rule.states[k];
-    checkLength(`the codes of ${symbol}`, state.codes, n);
-    checkLength(`the absmax of ${symbol}`, state.absmax, blockCount(n, states[0].blockSize));
-  });
 }

@@ -1,4 +1,5 @@
-import { blockCount, checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
+import { blockCount } from "./blocks";
 import { dequantize } from "./dequantize";
 import { encode, encodeBlock } from "./encode";
 import { largestMagnitude, type Quantized } from "./quantize";

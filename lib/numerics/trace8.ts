@@ -1,4 +1,4 @@
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 import { encode, guardSign, midpointsOf } from "./encode";
 import { NumericsError } from "./errors";
 import { largestMagnitude, type Quantized } from "./quantize";

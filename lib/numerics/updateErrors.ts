@@ -1,4 +1,4 @@
-import { checkLength } from "./blocks";
+import { checkLength } from "./blockChecks";
 import { dequantize } from "./dequantize";
 import { NumericsError } from "./errors";
 import type { Quantized } from "./quantize";

@@ -2,28 +2,44 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Lists of everything, and the short lists in their place. */
+/** General modules, and the short ones in their place. */
 const REPLACED = {
   "lib/numerics/rules/index.ts": "rules.ts",
   "lib/numerics/rules/updateClip.ts": "updateClip.ts",
   "lib/numerics/rescaleCoefficients.ts": "rescaleCoefficients.ts",
   "lib/numerics/maps/index.ts": "maps.ts",
+  "lib/numerics/stateMaps8.ts": "stateMaps8.ts",
   "lib/gpu/ruleKernels.ts": "ruleKernels.ts",
   "lib/gpu/liveBuffers.ts": "liveBuffers.ts",
+  "lib/gpu/mapLines.ts": "mapLines.ts",
+  "lib/gpu/step.ts": "step.ts",
 };
 
 /** Modules that no step of this entry reaches: its class refuses the options that would lead there. */
-const UNREACHED = ["lib/gpu/step8Wide.ts", "lib/gpu/rescaleCoefficients.ts"];
+const UNREACHED = ["lib/gpu/step8Wide.ts", "lib/gpu/rescaleCoefficients.ts", "lib/gpu/searchThresholds.ts"];
+
+/**
+ * Checks of arguments that cannot fail here: the class has refused such options before, and its steppers make the arrays
+ * and buffers themselves.
+ */
+const CHECKED = [
+  "lib/numerics/blockChecks.ts",
+  "lib/numerics/stepChecks.ts",
+  "lib/numerics/maps/dynamicChecks.ts",
+  "lib/numerics/rules/coefficientChecks.ts",
+  "lib/numerics/rules/switches.ts",
+  "lib/gpu/stateChecks.ts",
+];
 
 /** Kernels for maps of other shapes, and for other blocks. */
 const EMPTY = ["parts/blocks-wide", "parts/encode-search", "parts/sortable"].map(
   (name) => `lib/gpu/kernels/${name}.wgsl`,
 );
 
-/** Returns a module with the exports of another, all undefined. */
-function withoutContent(text) {
+/** Returns a module with the exports of another, all of them the same value. */
+function exportsOf(text, value) {
   const names = [...text.matchAll(/^export (?:const|(?:async )?function) (\w+)/gm)].map(([, name]) => name);
-  return names.map((name) => `export const ${name} = undefined;`).join("\n");
+  return names.map((name) => `export const ${name} = ${value};`).join("\n");
 }
 
 /**
@@ -33,19 +49,23 @@ function withoutContent(text) {
 export const leaveOut = (root) => ({
   name: "leave-out",
   setup(build) {
-    const short = new Map(
-      Object.entries(REPLACED).map(([path, file]) => [
-        root + path,
-        fileURLToPath(new URL(file, import.meta.url)),
+    const texts = new Map([
+      ...Object.entries(REPLACED).map(([path, file]) => [
+        path,
+        () => readFileSync(fileURLToPath(new URL(file, import.meta.url)), "utf8"),
       ]),
-    );
-    const unreached = new Set(UNREACHED.map((path) => root + path));
-    const empty = new Set(EMPTY.map((path) => root + path));
+      ...UNREACHED.map((path) => [path, (text) => exportsOf(text, "undefined")]),
+      ...CHECKED.map((path) => [path, (text) => exportsOf(text, "() => {}")]),
+      ...EMPTY.map((path) => [path, () => ""]),
+    ]);
     build.onLoad({ filter: /\.(ts|wgsl)$/ }, ({ path }) => {
-      if (empty.has(path)) return { contents: "", loader: "text" };
-      if (unreached.has(path)) return { contents: withoutContent(readFileSync(path, "utf8")), loader: "ts" };
-      const file = short.get(path);
-      return file && { contents: readFileSync(file, "utf8"), loader: "ts" };
+      const text = path.startsWith(root) && texts.get(path.slice(root.length));
+      return (
+        text && {
+          contents: text(readFileSync(path, "utf8")),
+          loader: path.endsWith(".wgsl") ? "text" : "ts",
+        }
+      );
     });
   },
 });

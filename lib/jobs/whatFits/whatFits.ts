@@ -1,7 +1,8 @@
 /** Trains the largest model that fits into a budget with 8-bit state, with 32-bit state and with 8-bit state. */
 import { openDevice } from "@/lib/gpu/device";
 import { DeviceError } from "@/lib/gpu/errors";
-import { DEFAULT_MAP, stateMaps } from "@/lib/numerics/stateMaps";
+import { stateMaps } from "@/lib/numerics/stateMaps";
+import { DEFAULT_MAP } from "@/lib/numerics/stateMaps8";
 import { adamTraining, type Fitting, rateFor, type Savings, whatFits } from "@/lib/planned/presets";
 import { MemoryRefusedError, type Refusal } from "@/lib/planned/refusal";
 import { byteText } from "@/lib/planned/text";

@@ -1,5 +1,5 @@
 /** Adam with both moments of a tensor stored in a format of the museum. */
-import { checkLength } from "../blocks";
+import { checkLength } from "../blockChecks";
 import type { Random } from "../random";
 import { adam } from "../rules/adam";
 import type { Hyper } from "../rules/rule";

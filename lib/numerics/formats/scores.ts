@@ -1,5 +1,5 @@
 /** Measures of a format: how far its moments and its updates are from those of 32-bit state with the same gradients. */
-import { checkLength } from "../blocks";
+import { checkLength } from "../blockChecks";
 import { median } from "../metrics";
 import type { Stored } from "./storage";
 

@@ -1,5 +1,5 @@
 /** The values of the dynamic maps, without the families that offer them. */
-import { NumericsError } from "../errors";
+import { checkSplit } from "./dynamicChecks";
 import { linspace } from "./linspace";
 import type { MapRequest } from "./map";
 
@@ -31,14 +31,7 @@ export function dynamicValues({ bits, signed, maxExponentBits = bits - 1 }: Dyna
   }
   // Codes that an exponent of fewer bits leaves over go to the top decade once more.
   addLevels(values, Math.floor(2 ** (nonSignBits - maxExponentBits)) - 1, 1, signed);
-  if (values.length !== 2 ** bits) {
-    const asked = `${maxExponentBits} of ${bits} bits (${signed ? "signed" : "unsigned"})`;
-    throw new NumericsError(
-      "maxExponentBits",
-      asked,
-      `such that there are 2^bits values, not ${values.length}`,
-    );
-  }
+  checkSplit(values.length, bits, signed, maxExponentBits);
   return Float32Array.from(values).sort();
 }
 

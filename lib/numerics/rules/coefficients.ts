@@ -1,4 +1,4 @@
-import { NumericsError } from "../errors";
+import { checkCoefficient } from "./coefficientChecks";
 
 /**
  * The numbers that are the same for all parameters of one step, by name. Each is a float32 value:
@@ -31,13 +31,7 @@ export function packCoefficients<Name extends string>(
   c: Coefficients<Name>,
 ): Float32Array {
   return Float32Array.from(coefficients, (name) => {
-    if (typeof c[name] !== "number") {
-      throw new NumericsError(
-        `the coefficient ${name}`,
-        c[name],
-        "a number, as the rule's prepare returns it",
-      );
-    }
+    checkCoefficient(name, c[name]);
     return c[name];
   });
 }

@@ -1,5 +1,6 @@
 import { NumericsError } from "../errors";
 import type { Hyper } from "./rule";
+import { checkSwitch } from "./switches";
 
 /** The range of a hyper-parameter: from `least` on, and below `below` if given. */
 interface Range {
@@ -19,9 +20,6 @@ const RANGES: Readonly<Record<string, Range>> = {
   trustCoefficient: { least: 0 },
 };
 
-/** Hyper-parameters that switch something on (1) or off (0). */
-const SWITCHES: ReadonlySet<string> = new Set(["rawGradient", "trustRatio", "updateClip"]);
-
 /**
  * Returns the hyper-parameters of a rule: the given values, and defaults for the others. Each is rounded to
  * float32 once, as the library passes them to its kernels. Names that the rule does not have are ignored.
@@ -39,7 +37,7 @@ export function readHyper<D extends Hyper>(
   const read: Record<string, number> = {};
   for (const name of Object.keys(defaults)) {
     const value = given[name] ?? defaults[name];
-    if (SWITCHES.has(name) && value !== 0 && value !== 1) throw new NumericsError(name, value, "0 or 1");
+    checkSwitch(name, value);
     const { least, below } = own[name] ?? RANGES[name] ?? { least: Number.NEGATIVE_INFINITY };
     if (!Number.isFinite(value) || value < least || (below !== undefined && value >= below)) {
       throw new NumericsError(name, value, allowed(least, below));

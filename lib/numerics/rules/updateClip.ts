@@ -1,4 +1,4 @@
-import { checkLength } from "../blocks";
+import { checkLength } from "../blockChecks";
 import { type Coefficients, roundCoefficients } from "./coefficients";
 import type { MomentCoefficient } from "./moments";
 import type { TensorWide } from "./rule";

@@ -2,7 +2,7 @@
  * A decoder-only transformer on bytes with layer norms before each part (pre-norm), learned positions and an
  * output matrix tied to the table of the bytes: its logits, its loss and its exact gradients, on plain arrays.
  */
-import { checkLength } from "../blocks";
+import { checkLength } from "../blockChecks";
 import { NumericsError } from "../errors";
 import { type AttentionSize, attention, attentionGradient } from "./attention";
 import {

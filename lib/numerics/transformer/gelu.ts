@@ -1,4 +1,4 @@
-import { checkLength } from "../blocks";
+import { checkLength } from "../blockChecks";
 import type { Floats } from "./floats";
 
 /** The factor in gelu(x) = x sigmoid(1.702 x) (Hendrycks and Gimpel, 2016). */

@@ -1,4 +1,4 @@
-import { checkLength } from "../blocks";
+import { checkLength } from "../blockChecks";
 import type { Floats } from "./floats";
 
 /** Added to the variance of a row, so that a row of equal numbers has a finite result. */

@@ -1,4 +1,4 @@
-import { checkLength } from "../blocks";
+import { checkLength } from "../blockChecks";
 import type { Floats } from "./floats";
 
 /** The sizes of a product: out [rows, columns], summed over `inner` terms. */
