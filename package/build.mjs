@@ -7,11 +7,12 @@
  * TensorFlow.js instead of the program's own.)
  */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { ensureInstalled } from "../scripts/setup/install.mjs";
+import { kernelsFirst } from "./adam8bit/kernelsFirst.mjs";
 import { leaveOut } from "./adam8bit/leftOut.mjs";
 
 /** Name of the package. */
@@ -24,29 +25,6 @@ export const sources = {
   bitsandbytes: "lib/checkpoints/optimizerFile.ts",
   webgpu: "lib/gpu/optimizer.ts",
   numerics: "lib/numerics/index.ts",
-};
-
-/**
- * Returns a kernel without comments and without spaces that mean nothing. WGSL has no strings in which `//` could stand
- * for itself.
- */
-export const shortKernel = (text) =>
-  text
-    .replace(/\/\/.*$/gm, "")
-    .replace(/\s*\n\s*/g, "\n")
-    // Not between two signs that would become another one, as in a - -b.
-    .replace(/(?<![-+&|] ) *([=+\-*/<>(){},;:&|?!%^]) *(?![-+&|])/g, "$1")
-    .trim();
-
-/** Kernels as short text. */
-const shortKernels = {
-  name: "short-kernels",
-  setup(build) {
-    build.onLoad({ filter: /\.wgsl$/ }, ({ path }) => ({
-      contents: shortKernel(readFileSync(path, "utf8")),
-      loader: "text",
-    }));
-  },
 };
 
 /**
@@ -66,13 +44,16 @@ module.exports = globalThis.tf;`,
 
 /**
  * Returns the bytes that a program loads with an entry, and those that it loads late, when it first saves, loads or asks
- * for a report.
+ * for a report: of the published files, minified as a program's own build minifies them.
  */
-async function sizesOf(build, source, options) {
+async function sizesOf(build, out, entry) {
   const { metafile, outputFiles } = await build({
-    ...options,
-    entryPoints: [source],
+    absWorkingDir: out,
+    entryPoints: [`${entry}.js`],
     outdir: "sizes",
+    bundle: true,
+    format: "esm",
+    external: ["@tensorflow/*"],
     splitting: true,
     minify: true,
     write: false,
@@ -80,14 +61,14 @@ async function sizesOf(build, source, options) {
   });
   const files = metafile.outputs;
   const atOnce = new Set();
-  const waiting = Object.keys(files).filter((name) => files[name].entryPoint === source);
+  const waiting = [`sizes/${entry}.js`];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (atOnce.has(name)) continue;
     atOnce.add(name);
     for (const { path, kind, external } of files[name].imports)
       if (kind === "import-statement" && !external) waiting.push(path);
   }
-  const isAtOnce = ({ path }) => atOnce.has(relative(options.absWorkingDir, path).replaceAll("\\", "/"));
+  const isAtOnce = ({ path }) => atOnce.has(relative(out, path).replaceAll("\\", "/"));
   const bytesOf = (some) => Buffer.concat(some.map(({ contents }) => contents));
   const first = bytesOf(outputFiles.filter(isAtOnce));
   const late = bytesOf(outputFiles.filter((file) => !isAtOnce(file)));
@@ -107,25 +88,33 @@ export async function buildPackage(folder = "dist/package") {
   const { build } = await import("esbuild");
   const { root } = await import("../scripts/bundle.mjs");
   const { emitDeclarations } = await import("./declarations.mjs");
+  const { joinImports } = await import("./joinImports.mjs");
   const { packageReadme } = await import("./readme.mjs");
+  const { shortKernels } = await import("./shortKernels.mjs");
   const ours = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const out = join(root, folder);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
 
+  const kernels = shortKernels(root);
   const shared = {
     absWorkingDir: root,
     bundle: true,
     format: "esm",
     target: "es2022",
     external: ["@tensorflow/*"],
-    plugins: [shortKernels],
+    plugins: [kernels],
     legalComments: "none",
     logLevel: "warning",
-    tsconfig: "tsconfig.json",
+    alias: { "@": root.replace(/[\\/]$/, "") },
+    // Fields that are assigned in the constructor need no declaration beside it.
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   };
   /** A build of its own: it has short lists in the place of the others' long ones. */
-  const alone = { ...shared, plugins: [leaveOut(root), shortKernels] };
+  const alone = {
+    ...shared,
+    plugins: [kernelsFirst(root, sources.adam8bit), leaveOut(root), kernels],
+  };
   const { adam8bit, ...others } = sources;
   const split = { outdir: out, splitting: true };
   await build({ ...shared, ...split, entryPoints: others, chunkNames: "shared-[hash]" });
@@ -138,16 +127,16 @@ export async function buildPackage(folder = "dist/package") {
     globalName: "blockwiseOptimizers",
     minify: true,
     external: [],
-    plugins: [tfOfPage, shortKernels],
+    plugins: [tfOfPage, kernels],
   });
+  for (const name of readdirSync(out).filter((each) => each.endsWith(".js") && each !== "global.js"))
+    writeFileSync(join(out, name), joinImports(readFileSync(join(out, name), "utf8")));
   const sizes = [];
-  for (const [entry, source] of Object.entries(sources)) {
-    const options = source === adam8bit ? alone : shared;
+  for (const entry of Object.keys(sources))
     sizes.push({
       entry: entry === "index" ? NAME : `${NAME}/${entry}`,
-      ...(await sizesOf(build, source, options)),
+      ...(await sizesOf(build, out, entry)),
     });
-  }
 
   const imported = emitDeclarations(root, Object.values(sources), join(out, "types"));
   const tfjs = ours.dependencies["@tensorflow/tfjs-core"];

@@ -1,4 +1,5 @@
 import { encode, midpointsOf } from "@/lib/numerics/encode";
+import { delicateAbsmax } from "./delicateAbsmax";
 import { bitsOf, floatOf } from "./floatBits";
 import { linesInUse, MAX_LINES, type MapInUse } from "./mapLines";
 import { fillSearchThresholds } from "./searchThresholds";
@@ -29,17 +30,6 @@ const NEVER = 0xffffffff;
  */
 const NOWHERE = -(2 ** 127);
 const SHARP = 2 ** 100;
-
-/** The smallest normal float32. */
-const SMALLEST_NORMAL = 2 ** -126;
-
-/** Returns the absmax below which some value of the map, times absmax, is a subnormal number. */
-function delicateAbsmax(values: Float32Array): number {
-  const magnitudes = values.map(Math.abs).filter((magnitude) => magnitude > 0);
-  const smallest = Math.min(...magnitudes);
-  // Twice: the quotient is rounded.
-  return Math.min((2 * SMALLEST_NORMAL) / smallest, Number.MAX_VALUE);
-}
 
 /** Returns the fastest method that a kernel can use for all of these maps. */
 export function encodeMethodFor(uses: readonly MapInUse[]): EncodeMethod {

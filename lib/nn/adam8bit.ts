@@ -22,6 +22,7 @@ import {
 import { PLAIN_ARRAYS, PLAIN_BUFFERS, stepperOf } from "./plainEngines";
 import { plainPlan } from "./plainPlan";
 import { ReferenceStepper } from "./referenceStepper";
+import { StateSlots } from "./stateSlots";
 import { type Schedule, StepHyper } from "./stepHyper";
 import { WebGpuStepper } from "./webgpuStepper";
 
@@ -75,13 +76,14 @@ export class Adam8bitOptimizer extends CoreOptimizer {
     checkOneOf("updateClip", hyper.updateClip ?? 0, [0]);
     checkCount("min8bitSize", min8bitSize);
     checkNames("keep32", keep32);
-    super(plainPlan(adam, config), new StepHyper(adam, hyper, schedule), () =>
+    const plan = plainPlan(adam, config);
+    const makeStepper = () =>
       stepperOf({
         webgpu: (backend) => new WebGpuStepper(backend, PLAIN_BUFFERS),
         arrays: () => new ReferenceStepper(PLAIN_ARRAYS),
         operationOf: () => adamOperation,
-      }),
-    );
+      });
+    super(plan, new StepHyper(adam, hyper, schedule), new StateSlots(plan, makeStepper));
   }
 
   /** Returns the config with the current hyper-parameters, in the form that `fromConfig` reads. */

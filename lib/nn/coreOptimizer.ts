@@ -5,7 +5,7 @@ import { OptimizerError } from "./errors";
 import { givenGradients } from "./givenGradients";
 import type { NamedTensor } from "./savedFormat";
 import type { StatePlan } from "./statePlan";
-import { type StateEntry, StateSlots } from "./stateSlots";
+import type { StateEntry, StateSlots } from "./stateSlots";
 import type { StepHyper } from "./stepHyper";
 import type { Slot, StateStepper, Update } from "./stepper";
 import { warnOfUnused } from "./warnOfUnused";
@@ -16,23 +16,22 @@ import { warnOfUnused } from "./warnOfUnused";
  *
  * @typeParam P plan of its variables
  * @typeParam H its hyper-parameters from step to step
+ * @typeParam S the state of its variables
  */
 export abstract class CoreOptimizer<
   P extends StatePlan = StatePlan,
   H extends StepHyper = StepHyper,
+  S extends StateSlots<P> = StateSlots<P>,
 > extends tf.Optimizer {
-  protected readonly slots: StateSlots<P>;
   private isChecked = false;
   private disposed = false;
 
-  /** @param makeStepper returns a new stepper for the active backend */
   constructor(
     protected readonly plan: P,
     protected readonly hyper: H,
-    makeStepper: () => StateStepper,
+    protected readonly slots: S,
   ) {
     super();
-    this.slots = new StateSlots(plan, makeStepper);
   }
 
   /** The current hyper-parameters. */

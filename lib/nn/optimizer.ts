@@ -20,6 +20,7 @@ import { checkConfig, type OptimizerConfig, packConfig, unpackConfig } from "./o
 import type { OptimizerReport } from "./optimizerReport";
 import { withRates } from "./parameterGroups";
 import { restoreState } from "./restoreState";
+import { ShownSlots } from "./shownSlots";
 import type { Schedule } from "./stepHyper";
 import { StepMeter } from "./stepMeter";
 import type { Slot, StateStepper, StateValues, Update } from "./stepper";
@@ -28,7 +29,7 @@ import type { Slot, StateStepper, StateValues, Update } from "./stepper";
  * An optimizer with any rule and 32-bit, 8-bit or 4-bit state, or with moments of 8 and 32 bits. `optimizerFor` and the
  * functions named after rules make it.
  */
-export class BlockwiseOptimizer extends CoreOptimizer<GroupPlan, GroupHyper> {
+export class BlockwiseOptimizer extends CoreOptimizer<GroupPlan, GroupHyper, ShownSlots<GroupPlan>> {
   /** The name under which tfjs serializes it. */
   static get className() {
     return "BlockwiseOptimizer";
@@ -47,7 +48,8 @@ export class BlockwiseOptimizer extends CoreOptimizer<GroupPlan, GroupHyper> {
     const rule = ruleNamed(config.rule);
     const hyper = new GroupHyper(rule, config.hyper, schedule);
     checkConfig(config, rule);
-    super(new GroupPlan(rule, config), hyper, activeStepper);
+    const plan = new GroupPlan(rule, config);
+    super(plan, hyper, new ShownSlots(plan, activeStepper));
   }
 
   /**

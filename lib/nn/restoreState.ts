@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import { checkFits } from "./checkFits";
-import type { StateSlots } from "./stateSlots";
+import type { ShownSlots } from "./shownSlots";
 import type { StateValues } from "./stepper";
 import { writeSlot } from "./writeSlot";
 
@@ -10,7 +10,7 @@ import { writeSlot } from "./writeSlot";
  * @throws OptimizerError if a variable has not been seen, or its state has another storage or size; nothing
  *   is changed then
  */
-export function restoreState(slots: StateSlots, states: ReadonlyMap<tf.Variable, StateValues>): void {
+export function restoreState(slots: ShownSlots, states: ReadonlyMap<tf.Variable, StateValues>): void {
   for (const [variable, values] of states) checkFits(variable.name, values, slots.of(variable));
   for (const [variable, values] of states) writeSlot(slots.of(variable), values);
 }

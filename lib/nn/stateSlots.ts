@@ -1,6 +1,5 @@
 /** The stored state of an optimizer's variables, and the stepper that advances it. */
 import * as tf from "@tensorflow/tfjs-core";
-import type { Rule } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
 import type { LoadedState } from "./loadedState";
 import type { NamedTensor } from "./savedFormat";
@@ -25,12 +24,12 @@ export interface StateEntry {
  */
 export class StateSlots<P extends StatePlan = StatePlan> {
   /** Chosen at first use, when the backend is known. */
-  private engine: { readonly backend: tf.KernelBackend; readonly stepper: StateStepper } | undefined;
-  private readonly slots = new Map<string, Slot>();
+  protected engine: { readonly backend: tf.KernelBackend; readonly stepper: StateStepper } | undefined;
+  protected readonly slots = new Map<string, Slot>();
   /** Why each variable has its bits. */
   private readonly reasons = new Map<string, string>();
   /** The state that was loaded last, of which some may wait for its variables. */
-  private loaded: LoadedState | undefined;
+  protected loaded: LoadedState | undefined;
 
   /**
    * @param plan of the variables
@@ -58,14 +57,6 @@ export class StateSlots<P extends StatePlan = StatePlan> {
     return this.engine.stepper;
   }
 
-  /**
-   * Returns the buffer from which kernels read a rule's coefficients of a step; undefined on the CPU and before the
-   * first step.
-   */
-  coefficientsOf(rule: Rule): GPUBuffer | undefined {
-    return this.engine?.stepper.coefficientsOf(rule);
-  }
-
   /** Returns the storage of each variable that has been seen so far. */
   ledger(): StateEntry[] {
     return [...this.slots].map(([variable, { storage, bytes }]) => ({
@@ -74,18 +65,6 @@ export class StateSlots<P extends StatePlan = StatePlan> {
       bytes,
       reason: this.reasons.get(variable) ?? "",
     }));
-  }
-
-  /** The slots of all variables that have been seen so far, by name. */
-  get all(): ReadonlyMap<string, Slot> {
-    return this.slots;
-  }
-
-  /** Returns the slot of a variable. @throws OptimizerError if it has not been seen */
-  of(variable: tf.Variable): Slot {
-    const slot = this.slots.get(variable.name);
-    if (!slot) throw new OptimizerError("variable", variable.name, "one that this optimizer has seen");
-    return slot;
   }
 
   /**
@@ -129,11 +108,6 @@ export class StateSlots<P extends StatePlan = StatePlan> {
     this.loaded = loaded;
     for (const { slot, fill } of fitted) fill?.(slot);
     loaded.sayConversion();
-  }
-
-  /** A sentence about loaded state that was converted; undefined if none was since the last load. */
-  get conversion(): string | undefined {
-    return this.loaded?.conversion;
   }
 
   /**

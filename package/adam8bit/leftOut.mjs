@@ -11,6 +11,7 @@ const REPLACED = {
   "lib/numerics/stateMaps8.ts": "stateMaps8.ts",
   "lib/gpu/ruleKernels.ts": "ruleKernels.ts",
   "lib/gpu/liveBuffers.ts": "liveBuffers.ts",
+  "lib/gpu/delicateAbsmax.ts": "delicateAbsmax.ts",
   "lib/gpu/mapLines.ts": "mapLines.ts",
   "lib/gpu/step.ts": "step.ts",
 };
