@@ -113,12 +113,23 @@ export async function buildPackage(folder = "dist/package") {
   /** A build of its own: it has short lists in the place of the others' long ones. */
   const alone = {
     ...shared,
+    minifySyntax: true,
     plugins: [kernelsFirst(root, sources.adam8bit), leaveOut(root), kernels],
   };
   const { adam8bit, ...others } = sources;
   const split = { outdir: out, splitting: true };
   await build({ ...shared, ...split, entryPoints: others, chunkNames: "shared-[hash]" });
-  await build({ ...alone, ...split, entryPoints: { adam8bit }, chunkNames: "adam8bit-[hash]" });
+  // Twice: it takes one build to fold the features that are off, and one to drop what only these reached.
+  const folded = join(out, "folded");
+  await build({ ...alone, ...split, entryPoints: { adam8bit }, outdir: folded });
+  await build({
+    ...shared,
+    ...split,
+    absWorkingDir: folded,
+    entryPoints: ["adam8bit.js"],
+    chunkNames: "adam8bit-[hash]",
+  });
+  rmSync(folded, { recursive: true });
   await build({
     ...shared,
     entryPoints: [sources.index],

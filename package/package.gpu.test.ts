@@ -43,6 +43,12 @@ interface Exchanged {
   readonly notes: readonly string[];
 }
 
+interface Compared {
+  readonly backend: string;
+  /** For each rule and width the largest difference from the CPU, as a share of the largest move; null for NaN. */
+  readonly rows: readonly { readonly name: string; readonly bits: number; readonly off: number | null }[];
+}
+
 interface ProgramRuns {
   readonly rows: Row[];
   /** Tensors that 500 steps leave. */
@@ -117,6 +123,14 @@ describe("the package, installed with plain TensorFlow.js", () => {
       expect([losses, bytes]).toEqual([whole.losses, whole.bytes]);
     },
   );
+
+  it("steps every rule on webgpu with the kernels of the package, as on the CPU", async () => {
+    const { backend, rows } = await consumer.train<Compared>("everyRule.mjs", "webgpu");
+    expect(backend).toBe("webgpu");
+    expect(rows.length).toBeGreaterThan(40);
+    // Where a value lies between two codes, rounding decides. A kernel with a wrong name moves nothing, or all to NaN.
+    for (const { name, off, bits } of rows) expect(off, name).toBeLessThan(bits === 32 ? 1e-3 : 0.2);
+  });
 
   it("names what the entry with Adam alone does not have", async () => {
     const [map, groups, clip, values, updateClip, wide, allowed] = await consumer.train<(string | null)[]>(

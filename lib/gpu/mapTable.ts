@@ -1,5 +1,6 @@
 import { encode, midpointsOf } from "@/lib/numerics/encode";
 import { delicateAbsmax } from "./delicateAbsmax";
+import { SEARCHED_MAPS } from "./features";
 import { bitsOf, floatOf } from "./floatBits";
 import { linesInUse, MAX_LINES, type MapInUse } from "./mapLines";
 import { fillSearchThresholds } from "./searchThresholds";
@@ -33,7 +34,7 @@ const SHARP = 2 ** 100;
 
 /** Returns the fastest method that a kernel can use for all of these maps. */
 export function encodeMethodFor(uses: readonly MapInUse[]): EncodeMethod {
-  return uses.every((use) => linesInUse(use) !== undefined) ? "lines" : "search";
+  return !SEARCHED_MAPS || uses.every((use) => linesInUse(use) !== undefined) ? "lines" : "search";
 }
 
 /**
@@ -53,7 +54,7 @@ export function makeMapTable(use: MapInUse, method: EncodeMethod): MapTable {
   // The even code wins a tie, except between equal neighbours; the twin decides.
   const tieGoesUp = (code: number) => encode(map.values, midpoints[code]) > code;
 
-  if (method === "search") {
+  if (SEARCHED_MAPS && method === "search") {
     fillSearchThresholds(thresholds, midpoints, tieGoesUp);
     return { words, bounds };
   }

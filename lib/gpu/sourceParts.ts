@@ -3,6 +3,8 @@
  * kernels/parts/ and generated constants. WGSL has no import: the parts are concatenated, the generated
  * constants first.
  */
+
+import { SEARCHED_MAPS, WIDE_BLOCKS } from "./features";
 import absmax from "./kernels/parts/absmax.wgsl";
 import absmaxSubgroups from "./kernels/parts/absmax-subgroups.wgsl";
 import absmaxWithoutNan from "./kernels/parts/absmax-without-nan.wgsl";
@@ -40,7 +42,7 @@ export const STEP_QUADS = 2;
 
 const ENCODERS: Readonly<Record<EncodeMethod, string>> = {
   lines: encodeLines,
-  search: `${sortable}\n${encodeSearch}`,
+  search: SEARCHED_MAPS ? `${sortable}\n${encodeSearch}` : "",
 };
 
 /**
@@ -51,7 +53,7 @@ const ENCODERS: Readonly<Record<EncodeMethod, string>> = {
 export const blocksSource = (layout: BlockLayout, quads: number): string =>
   join(
     `const QUADS = ${quadsFor(layout, quads)}u;`,
-    layout === "wide" ? blocksWide : join(`const BLOCK_SIZE = ${layout}u;`, blocks),
+    WIDE_BLOCKS && layout === "wide" ? blocksWide : join(`const BLOCK_SIZE = ${layout}u;`, blocks),
   );
 
 /**

@@ -4,6 +4,7 @@ import type { Quantized } from "@/lib/numerics/quantize";
 import type { Rule } from "@/lib/numerics/rules/rule";
 import type { StateMaps } from "@/lib/numerics/step8";
 import { readBytes, storageBuffer, uniformBuffer, writeBytes } from "./buffers";
+import { WIDE_BLOCKS } from "./features";
 import { kernelFor } from "./kernel";
 import { kernelVariantFor } from "./kernelVariant";
 import { encodeMethodFor, makeMapTable } from "./mapTable";
@@ -49,7 +50,7 @@ export function makeState8(
   });
   const variant = () => kernelVariantFor(device, stateMaps, encodeMethod);
   const own = { tensor, tables, codes, absmax };
-  const wide = shape.wide ? wideStep(device, rule, shape, label, own, variant) : undefined;
+  const wide = WIDE_BLOCKS && shape.wide ? wideStep(device, rule, shape, label, own, variant) : undefined;
   const narrow = (): StepPlan => ({
     kernels: () => [
       kernelFor(device, {

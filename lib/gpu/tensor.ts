@@ -1,5 +1,6 @@
 import { storageBuffer, uniformBuffer, writeBytes } from "./buffers";
 import { requireWhole } from "./errors";
+import { WIDE_BLOCKS } from "./features";
 import { BOUNDS_BYTES, type MapTable, TABLE_BYTES } from "./mapTable";
 import { checkBlockSizeFor } from "./stateChecks";
 
@@ -50,7 +51,7 @@ export function shapeOf(n: number, blockSize: number): Shape {
     blockSize,
     blocks: Math.ceil(n / blockSize),
     blockQuads: Math.min(quads, Math.ceil(blockSize / 4)),
-    wide: !BLOCK_SIZES.includes(blockSize),
+    wide: WIDE_BLOCKS && !BLOCK_SIZES.includes(blockSize),
   };
 }
 
@@ -66,7 +67,7 @@ const WIDE_QUADS = 2;
  * @param quads groups of four values that a thread takes, if the block size does not need more
  */
 export const workgroupsOf = ({ n, blockSize, blocks, blockQuads, wide }: Shape, quads: number): number =>
-  wide
+  WIDE_BLOCKS && wide
     ? blocks * Math.ceil(blockQuads / (THREADS * WIDE_QUADS))
     : Math.ceil(n / Math.max(THREADS * 4 * quads, blockSize));
 

@@ -10,14 +10,12 @@ const REPLACED = {
   "lib/numerics/maps/index.ts": "maps.ts",
   "lib/numerics/stateMaps8.ts": "stateMaps8.ts",
   "lib/gpu/ruleKernels.ts": "ruleKernels.ts",
+  "lib/gpu/features.ts": "features.ts",
   "lib/gpu/liveBuffers.ts": "liveBuffers.ts",
   "lib/gpu/delicateAbsmax.ts": "delicateAbsmax.ts",
   "lib/gpu/mapLines.ts": "mapLines.ts",
   "lib/gpu/step.ts": "step.ts",
 };
-
-/** Modules that no step of this entry reaches: its class refuses the options that would lead there. */
-const UNREACHED = ["lib/gpu/step8Wide.ts", "lib/gpu/rescaleCoefficients.ts", "lib/gpu/searchThresholds.ts"];
 
 /**
  * Checks of arguments that cannot fail here: the class has refused such options before, and its steppers make the arrays
@@ -32,15 +30,10 @@ const CHECKED = [
   "lib/gpu/stateChecks.ts",
 ];
 
-/** Kernels for maps of other shapes, and for other blocks. */
-const EMPTY = ["parts/blocks-wide", "parts/encode-search", "parts/sortable"].map(
-  (name) => `lib/gpu/kernels/${name}.wgsl`,
-);
-
-/** Returns a module with the exports of another, all of them the same value. */
-function exportsOf(text, value) {
-  const names = [...text.matchAll(/^export (?:const|(?:async )?function) (\w+)/gm)].map(([, name]) => name);
-  return names.map((name) => `export const ${name} = ${value};`).join("\n");
+/** Returns a module with the functions of another, all of them empty. */
+function emptyFunctionsOf(text) {
+  const names = [...text.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
+  return names.map((name) => `export const ${name} = () => {};`).join("\n");
 }
 
 /**
@@ -55,18 +48,11 @@ export const leaveOut = (root) => ({
         path,
         () => readFileSync(fileURLToPath(new URL(file, import.meta.url)), "utf8"),
       ]),
-      ...UNREACHED.map((path) => [path, (text) => exportsOf(text, "undefined")]),
-      ...CHECKED.map((path) => [path, (text) => exportsOf(text, "() => {}")]),
-      ...EMPTY.map((path) => [path, () => ""]),
+      ...CHECKED.map((path) => [path, emptyFunctionsOf]),
     ]);
-    build.onLoad({ filter: /\.(ts|wgsl)$/ }, ({ path }) => {
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const text = path.startsWith(root) && texts.get(path.slice(root.length));
-      return (
-        text && {
-          contents: text(readFileSync(path, "utf8")),
-          loader: path.endsWith(".wgsl") ? "text" : "ts",
-        }
-      );
+      return text && { contents: text(readFileSync(path, "utf8")), loader: "ts" };
     });
   },
 });

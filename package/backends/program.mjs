@@ -18,9 +18,9 @@ function noise(seed) {
 
 const START = noise(1);
 
-/** What is compared: every rule in 32 and in 8 bits, and what only some gradients or options need. */
+/** What is compared: every rule in 32, 8 and 4 bits, and what only some gradients or options need. */
 const CASES = [
-  ...[32, 8].flatMap((bits) =>
+  ...[32, 8, 4].flatMap((bits) =>
     [...RULES, ...TF_RULES].map(({ name, rateOverAdam = 1 }) => ({
       name: `${name}, ${bits} bits`,
       rule: name,

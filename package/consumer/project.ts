@@ -20,14 +20,14 @@ const files = (): Readonly<Record<string, string>> => {
   return {
     "package.json": JSON.stringify({ name: "consumer", private: true, type: "module" }),
     ...Object.fromEntries(
-      ["before.mjs", "resume.mjs", "scripts.mjs", "refusals.mjs", "jaxTwin.mjs"].map((name) => [
-        name,
-        read(name),
-      ]),
+      ["before.mjs", "resume.mjs", "scripts.mjs", "refusals.mjs", "jaxTwin.mjs", "everyRule.mjs"].map(
+        (name) => [name, read(name)],
+      ),
     ),
     "jax.mjs": read("../examples/jax.mjs"),
     "programs.mjs": read("../programs/programs.mjs"),
     "inProject.mjs": read("../programs/inProject.mjs"),
+    "program.mjs": read("../backends/program.mjs"),
     "consumer.ts": read("types.mts"),
     "after.mjs": after,
     "alone.mjs": alone,
