@@ -5,11 +5,15 @@
  * Every way runs the same program on the CPU and has to give the same losses; with Dawn it runs on WebGPU.
  */
 import { join } from "node:path";
-import { ensureInstalled } from "../scripts/setup/install.mjs";
 import { pointAtVulkanDriver } from "../scripts/setup/vulkan.mjs";
+import { runChecks } from "./checks.mjs";
 import { inChromium, page } from "./inChromium.mjs";
+import { TFJS } from "./project.mjs";
 
-/** Trains five steps and returns the losses and the bits of each variable's state. */
+/**
+ * Trains five steps, and loads the state into another optimizer, for which the package imports a file late. Returns the
+ * losses, and the steps and the bits of the loaded state.
+ */
 const PROGRAM = `import * as tf from "@tensorflow/tfjs";
 import { adam8bit } from "blockwise-optimizers";
 
@@ -24,7 +28,10 @@ export async function train(backend = "cpu") {
     const loss = optimizer.minimize(() => tf.mean(tf.square(tf.add(tf.matMul(inputs, kernel), bias))), true, [kernel, bias]);
     losses.push((await loss.data())[0]);
   }
-  return { losses, bits: optimizer.ledger().map((entry) => entry.bits) };
+  const resumed = adam8bit({ learningRate: 0.01 });
+  await resumed.setWeights(await optimizer.getWeights());
+  resumed.track([kernel, bias]);
+  return { losses, steps: resumed.iterations, bits: resumed.ledger().map((entry) => entry.bits) };
 }
 `;
 const NODE = `import { train } from "./program.mjs";
@@ -134,37 +141,27 @@ const WAYS = {
   },
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in WAYS));
-if (unknown.length > 0) {
-  console.error(`${unknown.join(", ")} is not one of ${Object.keys(WAYS).join(", ")}.`);
-  process.exit(2);
-}
-ensureInstalled();
-pointAtVulkanDriver();
-const { makeProject, packPackage, TFJS } = await import("./project.mjs");
-const { tarball, remove } = await packPackage(".cache/installs");
-
 let first;
-let failed = 0;
-for (const [name, way] of Object.entries(WAYS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const project = makeProject(tarball);
-  for (const [file, text] of Object.entries(FILES)) project.put(`${file}.mjs`, text);
-  try {
-    const { losses, bits } = await way(project);
-    first ??= losses;
-    const falls = losses.at(-1) < losses[0];
-    // Products of matrices are summed up in another order on the GPU.
-    const same = losses.every((loss, i) => Math.abs(loss - first[i]) < 1e-3 * first[i]);
-    if (!falls || !same || String(bits) !== "8,32") throw new Error(JSON.stringify({ losses, bits, first }));
-    console.log(`${name}: ok, loss ${losses[0].toFixed(4)} to ${losses.at(-1).toFixed(4)}`);
-  } catch (error) {
-    failed++;
-    console.log(`${name}: FAILED, ${String(error.stderr || error.message || error).slice(0, 2000)}`);
-  } finally {
-    project.remove();
-  }
+
+/** Refuses losses that do not fall or differ from those of the first way, and state that was not loaded. */
+function checkResult({ losses, steps, bits }) {
+  first ??= losses;
+  const falls = losses.at(-1) < losses[0];
+  // Products of matrices are summed up in another order on the GPU.
+  const same = losses.every((loss, i) => Math.abs(loss - first[i]) < 1e-3 * first[i]);
+  if (!falls || !same || steps !== 5 || String(bits) !== "8,32")
+    throw new Error(JSON.stringify({ losses, steps, bits, first }));
 }
-remove();
-process.exit(failed === 0 ? 0 : 1);
+
+const checkOf = (way) => async (project, print) => {
+  for (const [file, text] of Object.entries(FILES)) project.put(`${file}.mjs`, text);
+  const result = await way(project);
+  checkResult(result);
+  print(`ok, loss ${result.losses[0].toFixed(4)} to ${result.losses.at(-1).toFixed(4)}`);
+};
+
+pointAtVulkanDriver();
+await runChecks(
+  ".cache/installs",
+  Object.fromEntries(Object.entries(WAYS).map(([name, way]) => [name, checkOf(way)])),
+);

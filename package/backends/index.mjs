@@ -6,7 +6,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureInstalled } from "../../scripts/setup/install.mjs";
+import { runChecks } from "../checks.mjs";
 import { inChromium, page } from "../inChromium.mjs";
 
 /** Largest difference of a weight in 32 bits, as a share of the largest move: rounding, and sums in another order. */
@@ -33,33 +33,25 @@ const BACKENDS = {
 };
 
 const IMPORT = 'import { compare } from "./program.mjs";\n';
-const [wanted] = process.argv.slice(2);
 
-ensureInstalled();
-const { makeProject, packPackage } = await import("../project.mjs");
-const { tarball, remove } = await packPackage(".cache/backends");
-let failed = 0;
-for (const [name, run] of Object.entries(BACKENDS)) {
-  if (wanted && wanted !== name) continue;
-  const project = makeProject(tarball);
+const checkOf = (name, run) => async (project, print) => {
   project.put("program.mjs", readFileSync(join(import.meta.dirname, "program.mjs"), "utf8"));
-  try {
-    const { backend, rows } = await run(project);
-    if (backend !== name) throw new Error(`The backend is ${backend}.`);
-    for (const { name: what, bits, off, reads } of rows) {
-      // A rule without state steps in operations, whatever its bits.
-      const readsAsExpected = bits === 32 || /^sgd/.test(what) ? reads === 0 : reads > 0;
-      const ok = readsAsExpected && off !== null && off <= ROUNDING;
-      if (!ok) failed++;
-      const shown = off === null ? "NaN" : off.toExponential(1);
-      console.log(`${name}: ${what}: ${ok ? "ok" : "FAILED"}, off by ${shown}, ${reads} reads`);
-    }
-  } catch (error) {
-    failed++;
-    console.log(`${name}: FAILED, ${String(error.stderr || error.message || error).slice(0, 2000)}`);
-  } finally {
-    project.remove();
+  const { backend, rows } = await run(project);
+  if (backend !== name) throw new Error(`The backend is ${backend}.`);
+  let wrong = 0;
+  for (const { name: what, bits, off, reads } of rows) {
+    // A rule without state steps in operations, whatever its bits.
+    const readsAsExpected = bits === 32 || /^sgd/.test(what) ? reads === 0 : reads > 0;
+    const ok = readsAsExpected && off !== null && off <= ROUNDING;
+    if (!ok) wrong++;
+    print(
+      `${what}: ${ok ? "ok" : "FAILED"}, off by ${off === null ? "NaN" : off.toExponential(1)}, ${reads} reads`,
+    );
   }
-}
-remove();
-process.exit(failed === 0 ? 0 : 1);
+  if (wrong > 0) throw new Error(`${wrong} of ${rows.length} differ from the CPU`);
+};
+
+await runChecks(
+  ".cache/backends",
+  Object.fromEntries(Object.entries(BACKENDS).map(([name, run]) => [name, checkOf(name, run)])),
+);
