@@ -19,11 +19,10 @@ const KEYWORDS = new Set(["as", "do", "fn", "if", "of"]);
 export const shortText = (text) =>
   text
     .replace(/\/\/.*$/gm, "")
-    .replace(/\s*\n\s*/g, "\n")
-    // Not between two signs that would become another one, as in a - -b.
-    .replace(/(?<![-+&|] ) *([=+\-*/<>(){},;:&|?!%^]) *(?![-+&|])/g, "$1")
-    .replace(/(?<=[;{},(])\n|\n(?=[})])/g, "")
-    .trim();
+    .trim()
+    .replace(/\s+/g, " ")
+    // Not between two words, nor between two signs that would become another one, as in a - -b.
+    .replace(/(?<!\w) (?![-+*/%&|^<>=!~])|(?<![-+*/%&|^<>=!~]) (?!\w)/g, "");
 
 /** Names in ascending length: a, b, ..., aa, ab, ... @param {(name: string) => boolean} isTaken */
 function* shortNames(isTaken) {
@@ -45,7 +44,7 @@ export function namesFor(kernels, kept) {
   const count = new Map();
   for (const [word] of all.matchAll(WORD)) count.set(word, (count.get(word) ?? 0) + 1);
   const own = new Set([...all.matchAll(OF_WGSL)].flatMap(([text]) => text.match(WORD)));
-  const functions = new Set([...all.matchAll(/\bfn (\w+)/g)].map(([, name]) => name));
+  const functions = new Set([...all.matchAll(/\b(?:fn|struct) (\w+)/g)].map(([, name]) => name));
   // A variable may have the name of a function of WGSL, such as length.
   const called = [...all.matchAll(/\b(\w+)\(/g)].map(([, name]) => name);
   const ofOthers = new Set([...called.filter((name) => !functions.has(name)), ...own, ...kept, "main"]);
@@ -79,16 +78,21 @@ const filesIn = (folder, ending) =>
     .sort()
     .map((name) => join(folder, name));
 
+/** Returns the short names of all names in the kernels of lib/gpu. @param {string} root the repository */
+export function kernelNames(root) {
+  const gpu = join(root, "lib/gpu");
+  // Rules name the coefficients of their kernels.
+  const sources = [gpu, join(root, "lib/numerics/rules")].flatMap((folder) => filesIn(folder, ".ts"));
+  const kernels = filesIn(gpu, ".wgsl").map((path) => readFileSync(path, "utf8"));
+  return namesFor(kernels, new Set(sources.flatMap(wordsOf)));
+}
+
 /**
  * @param {string} root the repository
  * @returns {import("esbuild").Plugin}
  */
 export function shortKernels(root) {
-  const gpu = join(root, "lib/gpu");
-  // Rules name the coefficients of their kernels.
-  const sources = [gpu, join(root, "lib/numerics/rules")].flatMap((folder) => filesIn(folder, ".ts"));
-  const kernels = filesIn(gpu, ".wgsl").map((path) => readFileSync(path, "utf8"));
-  const names = namesFor(kernels, new Set(sources.flatMap(wordsOf)));
+  const names = kernelNames(root);
   const short = (text) => shortText(text).replace(WORD, (word) => names.get(word) ?? word);
   return {
     name: "short-kernels",
