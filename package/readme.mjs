@@ -335,7 +335,8 @@ ${NUMERICS_EXAMPLE}
 
 ## Sizes
 
-Minified and compressed, without TensorFlow.js. What is needed to save, load or report is loaded when it is first needed:
+Minified and compressed with gzip, without TensorFlow.js. "At once" is what a page loads to train, on any backend. "Late" is what
+a program loads besides when it first saves or loads state or asks for a report:
 
 | entry | at once | late |
 | --- | --- | --- |

@@ -87,6 +87,32 @@ export function kernelNames(root) {
   return namesFor(kernels, new Set(sources.flatMap(wordsOf)));
 }
 
+/** What stands before a template of a kernel's text in a source. */
+const MARK = "/* wgsl */";
+
+/** Returns a source with short text in its templates of kernels. @throws Error if one has a comment */
+export function shortTemplates(source) {
+  const file = ts.createSourceFile("source.ts", source, ts.ScriptTarget.Latest, true);
+  const pieces = [];
+  const visit = (node) => {
+    const isMarked = source.slice(node.getFullStart(), node.getStart()).includes(MARK);
+    if (isMarked && ts.isTemplateExpression(node))
+      pieces.push(node.head, ...node.templateSpans.map(({ literal }) => literal));
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  // From the last to the first, so that positions stay right.
+  pieces.sort((a, b) => b.getStart() - a.getStart());
+  return pieces.reduce((text, piece) => {
+    const [start, end] = [piece.getStart() + 1, piece.end - (ts.isTemplateTail(piece) ? 1 : 2)];
+    const own = source.slice(start, end).replaceAll("\\\n", "");
+    // A comment would go on to the end of the kernel.
+    if (own.includes("//")) throw new Error(`a template of a kernel has a comment: ${own}`);
+    const [before, after] = [/^\s/.test(own) ? " " : "", /\S\s+$/.test(own) ? " " : ""];
+    return text.slice(0, start) + before + shortText(own) + after + text.slice(end);
+  }, source);
+}
+
 /**
  * @param {string} root the repository
  * @returns {import("esbuild").Plugin}
@@ -101,6 +127,10 @@ export function shortKernels(root) {
         contents: short(readFileSync(path, "utf8")),
         loader: "text",
       }));
+      build.onLoad({ filter: /[\\/]lib[\\/]gpu[\\/]\w+\.ts$/ }, ({ path }) => {
+        const source = readFileSync(path, "utf8");
+        return source.includes(MARK) ? { contents: shortTemplates(source), loader: "ts" } : undefined;
+      });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { kernelNames, namesFor, shortText } from "./shortKernels.mjs";
+import { kernelNames, namesFor, shortTemplates, shortText } from "./shortKernels.mjs";
 
 const KERNEL = `// A comment.
 struct Place {
@@ -50,4 +50,14 @@ it("the short names of the kernels can be told from all other words", () => {
       name,
     ).toBe(text);
   }
+});
+
+it("templates of kernels become short, other templates stay", () => {
+  const source = `const a = /* wgsl */ \`fn f\${k}( x: f32 ) {
+  return \${1 + 2} - x;
+}
+\`, b = \`a  \${k}  b\`;`;
+  const short = `const a = /* wgsl */ \`fn f\${k}(x:f32){return \${1 + 2} -x;} \`, b = \`a  \${k}  b\`;`;
+  expect(shortTemplates(source)).toBe(short);
+  expect(() => shortTemplates(`/* wgsl */ \`// \${k}\``)).toThrow("has a comment: // ");
 });

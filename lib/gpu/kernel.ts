@@ -1,4 +1,5 @@
 /** Builds compute pipelines with explicit bindings, once for each device. */
+import { TOLD_BINDINGS } from "./features";
 
 /** How a shader uses a buffer: as a uniform, or as storage that it only reads, or also writes. */
 export type Access = "uniform" | "read" | "write";
@@ -87,7 +88,7 @@ export function bind(
     layout,
     entries: resources.map((resource, binding) => ({ binding, resource })),
   });
-  bound.set(made, { layout, resources });
+  if (TOLD_BINDINGS) bound.set(made, { layout, resources });
   return made;
 }
 

@@ -62,9 +62,11 @@ export const blocksSource = (layout: BlockLayout, quads: number): string =>
  * @param guarded for each state, whether its codes keep the sign of their value
  * @param negatives for each state, whether there are codes for values below 0
  */
-export const stateConstants = (guarded: readonly boolean[], negatives: readonly boolean[]): string => `\
+export const stateConstants = (
+  guarded: readonly boolean[],
+  negatives: readonly boolean[],
+): string => /* wgsl */ `\
 const STATES = ${guarded.length}u;
-// Whether the codes of a state keep the sign of their value, and whether there are codes for values below 0.
 const GUARDED = array<bool, STATES>(${guarded.join(", ")});
 const NEGATIVES = array<bool, STATES>(${negatives.join(", ")});
 `;

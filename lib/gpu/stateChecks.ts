@@ -1,6 +1,5 @@
 /** Checks of a state and its blocks. */
 import { KernelArgumentError, requireWhole } from "./errors";
-import type { State } from "./state";
 
 /**
  * Refuses a size of blocks of n elements that no kernel has.
@@ -15,6 +14,6 @@ export function checkBlockSizeFor(n: number, blockSize: number): void {
 }
 
 /** Refuses a destroyed state. @throws KernelArgumentError if the state has been destroyed */
-export function requireAlive(state: State): void {
+export function requireAlive(state: { readonly destroyed: boolean }): void {
   if (state.destroyed) throw new KernelArgumentError("state", "destroyed", "one that is not destroyed yet");
 }

@@ -16,15 +16,15 @@ import { switchOverTensors } from "./tensorGroups";
 export function step32SeveralSource(rule: Rule, tensors: number): string {
   const buffersOf = (t: number) => {
     const first = 1 + t * (2 + rule.states.length);
-    return `\
+    return /* wgsl */ `\
 @group(0) @binding(${first}) var<storage, read_write> params${t}: array<f32>;
 @group(0) @binding(${first + 1}) var<storage, read> grads${t}: array<f32>;
-${rule.states.map((_, k) => `@group(0) @binding(${first + 2 + k}) var<storage, read_write> state${t}_${k}: array<vec4f>;`).join("\n")}
+${rule.states.map((_, k) => /* wgsl */ `@group(0) @binding(${first + 2 + k}) var<storage, read_write> state${t}_${k}: array<vec4f>;`).join("\n")}
 fn load_cell${t}(quad: u32, cell: ptr<function, Cell>) {
   let i = indices(quad, arrayLength(&params${t}));
   cell.p = vec4f(params${t}[i.x], params${t}[i.y], params${t}[i.z], params${t}[i.w]);
   cell.g = vec4f(grads${t}[i.x], grads${t}[i.y], grads${t}[i.z], grads${t}[i.w]);
-${rule.states.map((_, k) => `  cell.s[${k}] = state${t}_${k}[quad];`).join("\n")}
+${rule.states.map((_, k) => /* wgsl */ `  cell.s[${k}] = state${t}_${k}[quad];`).join("\n")}
 }
 fn store_cell${t}(quad: u32, cell: Cell) {
   for (var k = 0u; k < 4u; k++) {
@@ -32,7 +32,7 @@ fn store_cell${t}(quad: u32, cell: Cell) {
       params${t}[4u * quad + k] = cell.p[k];
     }
   }
-${rule.states.map((_, k) => `  state${t}_${k}[quad] = cell.s[${k}];`).join("\n")}
+${rule.states.map((_, k) => /* wgsl */ `  state${t}_${k}[quad] = cell.s[${k}];`).join("\n")}
 }`;
   };
   return join(
@@ -40,7 +40,7 @@ ${rule.states.map((_, k) => `  state${t}_${k}[quad] = cell.s[${k}];`).join("\n")
     ruleTypes(rule),
     bits,
     ...Array.from({ length: tensors }, (_, t) => buffersOf(t)),
-    `\
+    /* wgsl */ `\
 fn quads_of(tensor_index: u32) -> u32 {
   ${switchOverTensors(tensors, (t) => `return arrayLength(&state${t}_0);`)}
 }

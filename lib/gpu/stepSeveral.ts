@@ -1,5 +1,6 @@
 /** The steps of several small tensors with 32-bit state, in one dispatch. */
 import type { Rule } from "@/lib/numerics/rules/rule";
+import { TENSOR_SUMS } from "./features";
 import { type Access, bind, dispatch, kernelFor } from "./kernel";
 import type { State, State32 } from "./state";
 import { requireAlive } from "./stateChecks";
@@ -49,7 +50,7 @@ export function encodeSteps(
   coefficients: GPUBuffer,
   tensorWide = false,
 ): void {
-  const small = tensorWide ? [] : items.filter(isSmall);
+  const small = TENSOR_SUMS && tensorWide ? [] : items.filter(isSmall);
   const [first] = small;
   const most = first ? mostInDispatch(first.state.device, first.state.rule) : 0;
   const shared = new Set<StepItem>(most > 1 ? small : []);

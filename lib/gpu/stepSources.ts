@@ -12,13 +12,13 @@ import { ruleSource } from "./ruleKernels";
 import { type BlockLayout, join, quantizing, STEP_QUADS } from "./sourceParts";
 
 /**
- * Returns the WGSL types of a rule: what it reads and writes for four parameters, and its coefficients.
+ * Returns the WGSL types of a rule: what it reads and writes for four neighbouring parameters (value, gradient and states),
+ * and its coefficients.
  *
  * @param states the number of the rule's states, as WGSL. A rule without state has an unused one, because WGSL has no
  *   empty arrays.
  */
-export const ruleTypes = (rule: Rule, states = "STATES"): string => `\
-// Four neighbouring parameters: value, gradient, state (${rule.states.map(({ symbol }) => symbol).join(", ")}).
+export const ruleTypes = (rule: Rule, states = "STATES"): string => /* wgsl */ `\
 struct Cell {
   p: vec4f,
   g: vec4f,
@@ -32,13 +32,13 @@ ${rule.coefficients.map((name) => `  ${name}: f32,`).join("\n")}
 /** Declares one buffer for each 32-bit state, after the tensor and the coefficients. */
 export const stateBuffers = (rule: Rule) => {
   const lines = (line: (k: number) => string) => rule.states.map((_, k) => line(k)).join("\n");
-  return `\
-${lines((k) => `@group(0) @binding(${2 + k}) var<storage, read_write> state${k}: array<vec4f>;`)}
+  return /* wgsl */ `\
+${lines((k) => /* wgsl */ `@group(0) @binding(${2 + k}) var<storage, read_write> state${k}: array<vec4f>;`)}
 fn load_state(quad: u32, cell: ptr<function, Cell>) {
-${lines((k) => `  cell.s[${k}] = state${k}[quad];`)}
+${lines((k) => /* wgsl */ `  cell.s[${k}] = state${k}[quad];`)}
 }
 fn store_state(quad: u32, cell: ptr<function, Cell>) {
-${lines((k) => `  state${k}[quad] = cell.s[${k}];`)}
+${lines((k) => /* wgsl */ `  state${k}[quad] = cell.s[${k}];`)}
 }
 `;
 };

@@ -103,7 +103,7 @@ export function makeTensorCopies(
 export function switchOverTensors(count: number, line: (tensor: number) => string): string {
   const cases = Array.from(
     { length: count },
-    (_, t) => `    ${t === count - 1 ? "default" : `case ${t}u`}: { ${line(t)} }`,
+    (_, t) => /* wgsl */ `    ${t === count - 1 ? "default" : `case ${t}u`}: { ${line(t)} }`,
   );
   return ["switch tensor_index {", ...cases, "  }"].join("\n");
 }

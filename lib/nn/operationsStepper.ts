@@ -49,10 +49,6 @@ export class OperationsStepper implements StateStepper<OperationsSlot> {
     private readonly operationOf: (rule: Rule) => RuleOperation | undefined,
   ) {}
 
-  coefficientsOf(): undefined {
-    return undefined;
-  }
-
   make(rule: Rule, elements: number, storage: Storage): OperationsSlot {
     const operation = storage.bits === 32 ? this.operationOf(rule) : undefined;
     if (!operation) return this.arrays.make(rule, elements, storage);

@@ -52,10 +52,6 @@ export class ReferenceStepper implements StateStepper<ReferenceSlot> {
     return this.formats[bits] as ArrayFormat;
   }
 
-  coefficientsOf(): undefined {
-    return undefined;
-  }
-
   make(rule: Rule, elements: number, storage: Storage): ReferenceSlot {
     const { bits } = storage;
     const moments = this.formatOf(bits).make(rule, elements, storage);

@@ -13,7 +13,7 @@ export class ShownSlots<P extends StatePlan = StatePlan> extends StateSlots<P> {
    * first step.
    */
   coefficientsOf(rule: Rule): GPUBuffer | undefined {
-    return this.engine?.stepper.coefficientsOf(rule);
+    return this.engine?.stepper.coefficientsOf?.(rule);
   }
 
   /** The slots of all variables that have been seen so far, by name. */

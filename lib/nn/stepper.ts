@@ -87,10 +87,8 @@ export interface Update<S extends Slot> {
 
 /** Makes, advances, reads and frees the state of variables. */
 export interface StateStepper<S extends Slot = Slot> {
-  /**
-   * Returns the buffer from which kernels read a rule's coefficients of a step; undefined on the CPU or before a step.
-   */
-  coefficientsOf(rule: Rule): GPUBuffer | undefined;
+  /** Returns the buffer from which kernels read a rule's coefficients; undefined before a step. Only kernels have it. */
+  coefficientsOf?(rule: Rule): GPUBuffer | undefined;
   /** Makes the state of `elements` parameters before the first step: zeros. */
   make(rule: Rule, elements: number, storage: Storage): S;
   /**

@@ -2,6 +2,7 @@
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type * as tf from "@tensorflow/tfjs-core";
 import { writeBytes } from "@/lib/gpu/buffers";
+import { TENSOR_SUMS } from "@/lib/gpu/features";
 import type { State } from "@/lib/gpu/state";
 import { coefficientsBuffer } from "@/lib/gpu/step";
 import { encodeSteps } from "@/lib/gpu/stepSeveral";
@@ -90,7 +91,7 @@ export class WebGpuStepper implements StateStepper<WebGpuSlot> {
       params: bufferOf(backend, stepped[i]),
       grads: bufferOf(backend, gradient),
     }));
-    encodeSteps(pass, items, buffer, rule.tensorWide?.needed(coefficients));
+    encodeSteps(pass, items, buffer, TENSOR_SUMS && rule.tensorWide?.needed(coefficients));
     pass.end();
     device.queue.submit([encoder.finish()]);
     for (const { variable } of updates) stopCpuCopies(backend, variable);

@@ -68,7 +68,7 @@ export const ademamix: Rule<Name, "ademamix", keyof typeof defaults> = {
 };
 
 function prepare(hyper: Hyper, step: number): Coefficients<Name> {
-  const h = readHyper(defaults, hyper, step);
+  const h = readHyper(defaults, hyper, step, { beta3: { least: 0, below: 1 }, alpha: { least: 0 } });
   const alpha = h.alphaWarmup > 0 ? Math.min((step * h.alpha) / h.alphaWarmup, h.alpha) : h.alpha;
   const beta3 = f(h.beta3Warmup > 0 ? warmedBeta3(h.beta1, h.beta3, step / h.beta3Warmup) : h.beta3);
   return roundCoefficients({

@@ -12,12 +12,8 @@ const RANGES: Readonly<Record<string, Range>> = {
   learningRate: { least: 0 },
   beta1: { least: 0, below: 1 },
   beta2: { least: 0, below: 1 },
-  beta3: { least: 0, below: 1 },
   epsilon: { least: 0 },
   weightDecay: { least: 0 },
-  momentum: { least: 0 },
-  alpha: { least: 0 },
-  trustCoefficient: { least: 0 },
 };
 
 /**

@@ -66,7 +66,7 @@ export const lars: Rule<Name, "lars", keyof typeof defaults> = {
 };
 
 function prepare(hyper: Hyper, step: number): Coefficients<Name> {
-  const h = readHyper(defaults, hyper, step);
+  const h = readHyper(defaults, hyper, step, { momentum: { least: 0 }, trustCoefficient: { least: 0 } });
   const { trustCoefficient, trustRatio } = h;
   return roundCoefficients({ ...momentum.prepare(h, step), trustCoefficient, trustRatio });
 }

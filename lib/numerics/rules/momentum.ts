@@ -34,7 +34,7 @@ export const momentum: Rule<MomentumCoefficient, "momentum", keyof typeof defaul
 };
 
 function prepare(hyper: Hyper, step: number): Coefficients<MomentumCoefficient> {
-  const h = readHyper(defaults, hyper, step);
+  const h = readHyper(defaults, hyper, step, { momentum: { least: 0 } });
   return roundCoefficients({
     learningRate: h.learningRate,
     // With factor 0 the first step is m = g.

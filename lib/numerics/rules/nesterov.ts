@@ -27,7 +27,7 @@ export const nesterov: Rule<Name, "nesterov", keyof typeof defaults> = {
 };
 
 function prepare(hyper: Hyper, step: number): Coefficients<Name> {
-  return roundCoefficients(readHyper(defaults, hyper, step));
+  return roundCoefficients(readHyper(defaults, hyper, step, { momentum: { least: 0 } }));
 }
 
 function apply(cell: Cell, c: Coefficients<Name>): void {

@@ -52,7 +52,7 @@ export const tfRmsprop: Rule<TfRmspropCoefficient, "tf-rmsprop", TfRmspropHyper>
 };
 
 function prepare(hyper: Hyper, step: number): Coefficients<TfRmspropCoefficient> {
-  const h = readHyper(defaults, hyper, step, { decay: { least: 0, below: 1 } });
+  const h = readHyper(defaults, hyper, step, { decay: { least: 0, below: 1 }, momentum: { least: 0 } });
   return roundCoefficients({ ...h, oneMinusDecay: 1 - h.decay });
 }
 
