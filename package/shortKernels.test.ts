@@ -44,9 +44,9 @@ it("the short names of the kernels can be told from all other words", () => {
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".wgsl")) continue;
     const text = shortText(readFileSync(join(folder, name), "utf8"));
-    const short = text.replace(word, (each) => names.get(each) ?? each);
+    const short = text.replace(word, (each: string) => names.get(each) ?? each);
     expect(
-      short.replace(word, (each) => long.get(each) ?? each),
+      short.replace(word, (each: string) => long.get(each) ?? each),
       name,
     ).toBe(text);
   }

@@ -2,7 +2,7 @@ import { encode, midpointsOf } from "@/lib/numerics/encode";
 import { delicateAbsmax } from "./delicateAbsmax";
 import { SEARCHED_MAPS } from "./features";
 import { bitsOf, floatOf } from "./floatBits";
-import { linesInUse, MAX_LINES, type MapInUse } from "./mapLines";
+import { linesInUse, MAX_LINES, type MapInUse, type MapLines } from "./mapLines";
 import { fillSearchThresholds } from "./searchThresholds";
 
 /** How a kernel finds the nearest code: by lines where the map allows it (faster), or by binary search. */
@@ -60,8 +60,8 @@ export function makeMapTable(use: MapInUse, method: EncodeMethod): MapTable {
   }
 
   const found = linesInUse(use);
-  if (!found) throw new Error(`The map ${map.name} does not lie on lines.`);
-  const { zero, magnitudes, alone, lines } = found;
+  if (SEARCHED_MAPS && !found) throw new Error(`The map ${map.name} does not lie on lines.`);
+  const { zero, magnitudes, alone, lines } = found as MapLines;
   for (let j = 0; j + 1 < magnitudes.length; j++) {
     const code = zero + j;
     thresholds[j] = bitsOf(midpoints[code]) - (tieGoesUp(code) ? 1 : 0);

@@ -12,7 +12,7 @@ import type { Packed } from "@/lib/numerics/step4";
 import type { MomentState } from "@/lib/numerics/stepMixed";
 import { codesOf, joinMoments } from "./joinMoments";
 import type { Slot, StateStepper, StateValues, Storage, Update } from "./stepper";
-import { valuesInMemory } from "./tfjsInternals";
+import { valuesInMemory } from "./valuesInMemory";
 
 /** The state of one variable in arrays: one entry for each state of the rule. */
 export type ReferenceState =

@@ -11,7 +11,8 @@ import {
   stepNumbersBuffer,
 } from "@/lib/gpu/longestStep";
 import { LARGEST_FLOAT32, longestStep, noStep } from "@/lib/numerics/longestStep";
-import { activeWebGpu, bufferOf, flush, valuesInMemory } from "./tfjsInternals";
+import { activeWebGpu, bufferOf, flush } from "./tfjsInternals";
+import { valuesInMemory } from "./valuesInMemory";
 
 /** The longest step of a weight so far. */
 export interface LongestStep {

@@ -16,8 +16,8 @@ import {
   stopCpuCopies,
   upload,
   valuesBeforeUpload,
-  valuesInMemory,
 } from "./tfjsInternals";
+import { valuesInMemory } from "./valuesInMemory";
 
 let opened: Backend;
 let device: GPUDevice;

@@ -9,6 +9,7 @@ const REPLACED = {
   "lib/numerics/rescaleCoefficients.ts": "rescaleCoefficients.ts",
   "lib/numerics/maps/index.ts": "maps.ts",
   "lib/numerics/stateMaps8.ts": "stateMaps8.ts",
+  "lib/nn/valuesInMemory.ts": "valuesInMemory.ts",
   "lib/gpu/ruleKernels.ts": "ruleKernels.ts",
   "lib/gpu/features.ts": "features.ts",
   "lib/gpu/liveBuffers.ts": "liveBuffers.ts",
@@ -33,7 +34,7 @@ const CHECKED = [
 /** Returns a module with the functions of another, all of them empty. */
 function emptyFunctionsOf(text) {
   const names = [...text.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
-  return names.map((name) => `export const ${name} = () => {};`).join("\n");
+  return names.map((name) => `export function ${name}() {}`).join("\n");
 }
 
 /**

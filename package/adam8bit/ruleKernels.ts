@@ -2,6 +2,6 @@
 import adam from "@/lib/gpu/kernels/rules/adam.wgsl";
 
 /** The rule is Adam (rules.ts). */
-export const requireKernel = (): void => {};
+export function requireKernel(): void {}
 
 export const ruleSource = (): string => adam;

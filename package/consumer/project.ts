@@ -40,11 +40,15 @@ const files = (): Readonly<Record<string, string>> => {
 
 const execute = promisify(execFile);
 
+/** The software driver that compiles kernels fast and runs them slowly, for a program that has many of them. */
+const FAST_COMPILER = { BLOCKWISE_VULKAN: "swiftshader", VK_DRIVER_FILES: "" };
+
 /** Builds and packs the package and installs it with plain TensorFlow.js. */
 export async function installConsumer() {
   const folder = mkdtempSync(join(tmpdir(), "blockwise-consumer-"));
-  const run = (command: string, ...args: string[]) =>
-    execute(command, args, { cwd: folder, env: { ...process.env, npm_config_loglevel: "error" } });
+  const runWith = (env: Readonly<Record<string, string>>, command: string, ...args: string[]) =>
+    execute(command, args, { cwd: folder, env: { ...process.env, npm_config_loglevel: "error", ...env } });
+  const run = (command: string, ...args: string[]) => runWith({}, command, ...args);
   for (const [name, text] of Object.entries(files())) writeFileSync(join(folder, name), text);
   // A folder of its own, so that a build by hand at the same time is left alone.
   const built = await buildPackage(".cache/package");
@@ -62,7 +66,16 @@ export async function installConsumer() {
      * has it, and the device is the framework's own.
      */
     train: async <Result>(program: string, backend: "cpu" | "webgpu", ...more: string[]): Promise<Result> => {
-      const { stdout } = await run(process.execPath, "--import", "./gpu.mjs", program, backend, ...more);
+      const driver = program === "everyRule.mjs" ? FAST_COMPILER : {};
+      const { stdout } = await runWith(
+        driver,
+        process.execPath,
+        "--import",
+        "./gpu.mjs",
+        program,
+        backend,
+        ...more,
+      );
       // TensorFlow.js greets on the same stream in Node.
       return JSON.parse(stdout.trim().split("\n").at(-1) as string);
     },
