@@ -7,7 +7,8 @@ import type { Weight } from "@/lib/nn/models";
 import type { BlockwiseOptimizer } from "@/lib/nn/optimizer";
 import type { ReferenceSlot } from "@/lib/nn/referenceStepper";
 import type { StateValues } from "@/lib/nn/stepper";
-import { activeWebGpu, valuesInMemory } from "@/lib/nn/tfjsInternals";
+import { activeWebGpu } from "@/lib/nn/tfjsInternals";
+import { valuesInMemory } from "@/lib/nn/valuesInMemory";
 
 /** What a run asks of a lane's optimizer; the members of BlockwiseOptimizer. */
 export type LaneOptimizer = Pick<

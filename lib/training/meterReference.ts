@@ -1,7 +1,7 @@
 /** Measures lanes on the CPU, where all values are in memory. */
 import type * as tf from "@tensorflow/tfjs-core";
 import type { ReferenceSlot } from "@/lib/nn/referenceStepper";
-import { valuesInMemory } from "@/lib/nn/tfjsInternals";
+import { valuesInMemory } from "@/lib/nn/valuesInMemory";
 import { cosine } from "@/lib/numerics/cosine";
 import { countCodes } from "@/lib/numerics/countCodes";
 import { type Moves, moves, type StoredMoments } from "@/lib/numerics/moves";
