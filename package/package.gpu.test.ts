@@ -53,6 +53,8 @@ interface ProgramRuns {
   readonly rows: Row[];
   /** Tensors that 500 steps leave. */
   readonly leaked: number;
+  /** By how much they move a weight. Its value is read last, so that the GPU is idle when the process ends. */
+  readonly moved: number;
 }
 
 interface JaxRun {
@@ -210,7 +212,7 @@ describe("the package, installed with plain TensorFlow.js", () => {
     ["cpu", [...short, ...long, "fitDataset"]],
     ["webgpu", short],
   ] as const)("trains programs like public ones on %s as tf.train does", async (backend, names) => {
-    const { rows, leaked } = await consumer.train<ProgramRuns>(
+    const { rows, leaked, moved } = await consumer.train<ProgramRuns>(
       "inProject.mjs",
       backend,
       "1",
@@ -223,6 +225,7 @@ describe("the package, installed with plain TensorFlow.js", () => {
       expect(off / mean, name).toBeLessThan(0.1);
     }
     expect(leaked).toBe(0);
+    expect(moved).toBeGreaterThan(0);
   });
 
   it("writes and reads a file of bitsandbytes, byte for byte", async () => {
