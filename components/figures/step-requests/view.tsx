@@ -50,10 +50,10 @@ export default defineView(figure, function StepRequests({ values: options, onCha
       }
     >
       <div ref={picture} className={styles.figure}>
-        <section aria-label={t(shown?.own ? "timing.own" : "timing.recorded")}>
+        <div>
           <p className={styles.head}>{headOf(shown, t)}</p>
           {shown && <Picture rows={rowsOf(shown.timing, t)} sentence={caption} />}
-        </section>
+        </div>
         <div>
           <Button main={!running} onClick={running ? stop : () => start({ task: options.task })}>
             <Icon name={running ? "pause" : "start"} />
