@@ -125,3 +125,9 @@ export const GERMAN_PAGES: readonly BookPage[] = [
     })),
   ...GERMAN_OTHER_PAGES,
 ];
+
+/** Paths of all pages that search engines and readers should find. */
+export const PATHS: readonly string[] = [
+  "/",
+  ...[...CHAPTER_PAGES, ...Object.values(OTHER_PAGES), ...GERMAN_PAGES].map(({ path }) => path),
+];

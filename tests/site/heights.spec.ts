@@ -1,9 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { FIGURE_NAMES } from "@/components/figures";
-import { fontsOf, placeOf } from "./page";
+import { BUSY, drawFigures, fontsOf, placeOf } from "./page";
 
-/** What stands in a figure until it has computed what it shows first. */
-const BUSY = "p[aria-busy=true], [data-status=loading], [data-status=waiting]";
 /** More than this is seen as a jump, CSS pixels. */
 const JUMP = 4;
 
@@ -43,11 +41,7 @@ test("the figures of a chapter take the places that were kept for them", async (
     page.locator("[data-figure]").evaluateAll((places) => places.map(({ clientHeight }) => clientHeight));
   const before = await heights();
   expect(before.length).toBeGreaterThan(2);
-  for (const figure of await page.locator("[data-figure]").all()) {
-    await figure.scrollIntoViewIfNeeded();
-    await expect(figure.locator("figure")).toBeVisible();
-  }
-  await expect(page.locator("[data-figure]").locator(BUSY)).toHaveCount(0);
+  await drawFigures(page);
   await fontsOf(page);
   (await heights()).forEach((height, i) => {
     expect(Math.abs(height - before[i])).toBeLessThanOrEqual(JUMP);

@@ -48,6 +48,18 @@ export async function awake(part: Locator): Promise<void> {
   await expect.poll(() => part.evaluate(listens)).toBe(true);
 }
 
+/** Parts of a figure that has not come to rest. */
+export const BUSY = "[aria-busy=true], [data-status=loading], [data-status=waiting]";
+
+/** Scrolls to each figure of the page, which fetches and draws it, and waits until none computes any more. */
+export async function drawFigures(page: Page): Promise<void> {
+  for (const figure of await page.locator("[data-figure]").all()) {
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure.locator("figure").first()).toBeVisible();
+    await expect(figure.locator(BUSY)).toHaveCount(0);
+  }
+}
+
 /** The fonts are there: what was laid out before with a stand-in may have moved. */
 export const fontsOf = (page: Page) => page.evaluate(async () => void (await document.fonts.ready));
 

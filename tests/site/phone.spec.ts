@@ -1,6 +1,6 @@
 /** What a reader meets who has a finger for a pointer and a screen that is a hand wide. */
 import { expect, test } from "@playwright/test";
-import { expectToFit, placeOf } from "./page";
+import { drawFigures, expectToFit, placeOf } from "./page";
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
@@ -68,10 +68,7 @@ for (const path of [
       );
     });
     await page.goto(path);
-    for (const figure of await page.locator("[data-figure]").all()) {
-      await figure.scrollIntoViewIfNeeded();
-      await expect(figure.locator("figure")).toBeVisible();
-    }
+    await drawFigures(page);
     await expectToFit(page, 390);
   });
 }
