@@ -1,0 +1,95 @@
+/** Pages by keyboard alone: Tab reaches each control, goes on from each, and shows where it is. */
+import { expect, type Page, test } from "@playwright/test";
+import { CHAPTER_PAGES, OTHER_PAGES } from "@/app/_shell/pages";
+import { drawFigures } from "./page";
+
+declare global {
+  interface Window {
+    /** The controls that Tab has to reach, and those that it has reached. */
+    walk: { readonly asked: readonly HTMLElement[]; readonly reached: Set<Element> };
+  }
+}
+
+const { bench, verify, embed, search } = OTHER_PAGES;
+const PATHS = ["/", ...[...CHAPTER_PAGES, bench, verify, embed, search].map(({ path }) => path)];
+/** More stops than any page has. */
+const MOST_STOPS = 400;
+
+/** Takes down the controls of the page, and puts the focus before the first one. */
+const beginWalk = (page: Page) =>
+  page.evaluate(() => {
+    const able = "a[href], button, input, select, textarea, summary, [tabindex]";
+    const asked = [...document.querySelectorAll<HTMLElement>(able)].filter(
+      (each) =>
+        each.tabIndex >= 0 &&
+        !each.matches(":disabled") &&
+        each.checkVisibility({ visibilityProperty: true }),
+    );
+    window.walk = { asked, reached: new Set() };
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+    return asked.length;
+  });
+
+/** Returns what is wrong with the stop that Tab has come to, or null at the end of the page. */
+const faultOfStop = (page: Page) =>
+  page.evaluate(() => {
+    const stop = document.activeElement;
+    if (!stop || stop === document.body || stop === document.documentElement) return null;
+    // The stops inside a frame are those of an embed.
+    if (stop instanceof HTMLIFrameElement) return "";
+    const { reached } = window.walk;
+    const name = stop.outerHTML.slice(0, 120);
+    if (reached.has(stop)) return `comes back to ${name}`;
+    reached.add(stop);
+    // Segments and switches show the focus of their hidden field on the part beside it.
+    const hasRing = [stop, stop.nextElementSibling, stop.parentElement].some((each) => {
+      if (!each) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(each);
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    });
+    if (!hasRing) return `shows no focus: ${name}`;
+    const { top, bottom, left, right } = stop.getBoundingClientRect();
+    const isSeen = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    return isSeen ? "" : `is out of sight: ${name}`;
+  });
+
+/** Returns the controls that were there all the time and that Tab has not reached. Of a set of choices it reaches one. */
+const missed = (page: Page) =>
+  page.evaluate(() => {
+    const { asked, reached } = window.walk;
+    const isReached = (each: HTMLElement) =>
+      reached.has(each) ||
+      (each instanceof HTMLInputElement &&
+        each.type === "radio" &&
+        [...reached].some((other) => other instanceof HTMLInputElement && other.name === each.name));
+    return asked
+      .filter((each) => each.isConnected && each.checkVisibility({ visibilityProperty: true }))
+      .filter((each) => !each.matches(":disabled") && !isReached(each))
+      .map((each) => each.outerHTML.slice(0, 120));
+  });
+
+// Nothing starts by itself: a run would change the controls on the way.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+for (const path of PATHS) {
+  test(`${path}: Tab reaches each control and shows where it is`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await drawFigures(page);
+    const asked = await beginWalk(page);
+    const faults: string[] = [];
+    let stops = 0;
+    for (; stops < MOST_STOPS; stops++) {
+      await page.keyboard.press("Tab");
+      const fault = await faultOfStop(page);
+      if (fault === null) break;
+      if (fault) faults.push(fault);
+    }
+    expect(faults).toEqual([]);
+    expect(stops).toBeGreaterThan(Math.min(10, asked - 1));
+    expect(stops).toBeLessThan(MOST_STOPS);
+    expect(await missed(page)).toEqual([]);
+  });
+}
