@@ -9,6 +9,8 @@ const KEPT = [
   /^(?:[a-z]{2}\/)?chapters\/[^/]+\/index\.html$/,
   /^_next\/static\/.*\.(js|css|woff2)$/,
   /^engine\/.*\.js$/,
+  // Still pictures: on paper, and in the place of a picture that is being computed.
+  /^posters\/.*\.svg$/,
   /^icon\.svg$/,
 ];
 

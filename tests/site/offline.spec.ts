@@ -50,6 +50,13 @@ test("kept chapters and their figures work without a network; an embed is never 
   await expect(figure.locator("[aria-busy=true]")).toHaveCount(0);
   await expect(figure.getByText(/^The worker that/)).toHaveCount(0);
 
+  // On paper a still picture stands in its place.
+  await page.emulateMedia({ media: "print" });
+  const printed = page.locator("[data-printed] img").first();
+  await printed.scrollIntoViewIfNeeded();
+  await expect.poll(() => printed.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await page.emulateMedia({ media: "screen" });
+
   // The chapters in German are kept with the others.
   await page.goto(`${url}de/chapters/blocks/`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Blöcke");
