@@ -1,12 +1,14 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { AnnouncedRunContext } from "@/components/controls/announcedRun";
 import { Button } from "@/components/controls/Button";
 import { unbrokenOptions } from "@/components/controls/Command";
 import { Icon } from "@/components/controls/Icon";
 import { useTranslate } from "@/components/controls/useTranslate";
 import { useFigureLanguage } from "@/components/controls/words";
 import { isDownloaded } from "@/lib/session/carried";
+import { Announcement, useRunning } from "./Announcement";
 import styles from "./Cell.module.css";
 import { CellMenu, type MenuItem } from "./CellMenu";
 import { useFigureContext } from "./context";
@@ -62,6 +64,7 @@ export function Cell(props: CellProps) {
   const menuButton = useRef<HTMLButtonElement>(null);
   const [panel, setPanel] = useState<PanelName | null>(null);
   const [exportProblem, setExportProblem] = useState("");
+  const { running, announceRun } = useRunning();
 
   const items: MenuItem[] = [
     { label: t("figure.copyLink"), act: () => setPanel("link") },
@@ -96,7 +99,7 @@ export function Cell(props: CellProps) {
     controls: controls && <div className={styles.controls}>{controls}</div>,
     further: further && <div className={styles.further}>{further}</div>,
   };
-  return (
+  const cell = (
     <figure
       className={fit ? `${styles.cell} ${styles.fitted}` : styles.cell}
       aria-labelledby={titleId}
@@ -162,10 +165,11 @@ export function Cell(props: CellProps) {
         {unbrokenOptions(caption)}
       </figcaption>
       {!fit && parts.further}
-      <Announcement text={caption} />
+      <Announcement text={caption} running={running} />
       {panel && <Panel name={panel} table={table} sources={sources} onClose={close} />}
     </figure>
   );
+  return <AnnouncedRunContext value={announceRun}>{cell}</AnnouncedRunContext>;
 }
 
 interface NotesProps {
@@ -191,30 +195,6 @@ function Notes({ sentences, onDismiss }: NotesProps) {
           </button>
         </div>
       )}
-    </div>
-  );
-}
-
-/** How long the caption must be unchanged before it is announced. */
-const ANNOUNCE_AFTER_MS = 700;
-
-/** Announces the caption to screen readers after a pause: during a drag it changes sixty times a second. */
-function Announcement({ text }: { readonly text: string }) {
-  const language = useFigureLanguage();
-  const [announced, setAnnounced] = useState("");
-  const first = useRef(true);
-  useEffect(() => {
-    // The initial caption is no change: a page of many cells must not announce all of them when it loads.
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    const timer = setTimeout(() => setAnnounced(text), ANNOUNCE_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return (
-    <div className="visually-hidden" aria-live="polite" lang={language}>
-      {announced}
     </div>
   );
 }

@@ -215,6 +215,36 @@ test("the curves can be heard, step by step and by keyboard, and a run that goes
   await expect(twin.getByRole("button", { name: "Listen to the curves" })).toBeFocused();
 });
 
+test("a run is announced to screen readers once it stops, however slow its steps are", async ({ page }) => {
+  // The wait before an announcement is made shorter than a step, as if the device needed a second for each.
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    const hasten = (delay = 0) => (delay >= 500 && delay < 1000 ? delay / 50 : delay);
+    Object.assign(window, {
+      setTimeout: (call: TimerHandler, delay?: number) => setTimeout(call, hasten(delay)),
+    });
+  });
+  const twin = await openAlone(page);
+  await twin.getByRole("radio", { name: "slow" }).check({ force: true });
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const live = "[aria-live], [role=status], [role=alert], [role=log]";
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest(live);
+        if (region) heard.push(region.textContent ?? "");
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  await press(twin, "Start");
+  await expect.poll(() => stepOf(twin), { intervals: [50] }).toBeGreaterThanOrEqual(4);
+  expect(await heard()).toEqual([]);
+  await press(twin, "Pause");
+  await expect.poll(heard).toEqual([await twin.locator("figcaption").textContent()]);
+});
+
 test("the place under the pointer is read in both pictures", async ({ page }) => {
   const twin = await openAlone(page);
   await trainTo(twin, 3);
