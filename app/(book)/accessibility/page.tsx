@@ -1,6 +1,6 @@
 import { headOf } from "@/app/_shell/head";
 import { PageHead } from "@/app/_shell/PageHead";
-import { pageIn } from "@/app/_shell/pages";
+import { PATHS, pageIn } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import styles from "@/app/(book)/licences/licences.module.css";
 import { FIGURE_NAMES } from "@/components/figures";
@@ -26,10 +26,11 @@ export default function Accessibility() {
         <h2>What is tested at each change</h2>
         <ul>
           <li>
-            The rules of <a href="https://github.com/dequelabs/axe-core">axe</a> find nothing on the pages of
-            the book and on the embeds of the figures, in the light and the dark theme, at a width of 320
-            pixels and while figures are used. Buttons, links and sliders are at least 24 pixels wide and
-            high, or have that much room around them.
+            The rules of <a href="https://github.com/dequelabs/axe-core">axe</a> find nothing on the{" "}
+            {PATHS.length} pages with their figures drawn, in the light and the dark theme, and nothing on the
+            embeds of the {FIGURE_NAMES.length} figures, at a width of 320 pixels and while they are used.
+            Buttons, links and sliders are at least 24 pixels wide and high, or have that much room around
+            them.
           </li>
           <li>
             The {FIGURE_NAMES.length} figures on a telephone of 360 by 800 pixels: the picture and the control
@@ -41,7 +42,10 @@ export default function Accessibility() {
             with the spacing of text that the guidelines let readers set. Readers who prefer less motion get
             the end of a walk at once.
           </li>
-          <li>Figures are driven by keyboard, and their state can be reached by a link.</li>
+          <li>
+            On the chapters and the pages with forms, the Tab key reaches each control, shows where it is and
+            leads on. Figures are driven by keyboard, and their state can be reached by a link.
+          </li>
           <li>
             The loss curves of a training can be listened to, with a voice for each network, note by note with
             the arrow keys. A run that goes on makes no sound and is not announced.

@@ -1,6 +1,6 @@
 import { headOf } from "@/app/_shell/head";
 import { PageHead } from "@/app/_shell/PageHead";
-import { pageIn } from "@/app/_shell/pages";
+import { PATHS, pageIn } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
 import styles from "@/app/(book)/licences/licences.module.css";
 import { FIGURE_NAMES } from "@/components/figures";
@@ -29,10 +29,11 @@ export default function Accessibility() {
         <h2>Was bei jeder Änderung geprüft wird</h2>
         <ul>
           <li>
-            Die Regeln von <a href="https://github.com/dequelabs/axe-core">axe</a> finden nichts auf den
-            Seiten des Buchs und in den eingebetteten Abbildungen: im hellen und im dunklen Farbschema, bei
-            einer Breite von 320 Pixeln und während Abbildungen benutzt werden. Knöpfe, Links und Regler sind
-            mindestens 24 Pixel breit und hoch oder haben so viel Platz um sich.
+            Die Regeln von <a href="https://github.com/dequelabs/axe-core">axe</a> finden nichts auf den{" "}
+            {PATHS.length} Seiten mit ihren fertigen Abbildungen, im hellen und im dunklen Farbschema, und
+            nichts in den {FIGURE_NAMES.length} eingebetteten Abbildungen, bei einer Breite von 320 Pixeln und
+            während sie benutzt werden. Knöpfe, Links und Regler sind mindestens 24 Pixel breit und hoch oder
+            haben so viel Platz um sich.
           </li>
           <li>
             Die {FIGURE_NAMES.length} Abbildungen auf einem Telefon von 360 mal 800 Pixeln: Das Bild und der
@@ -46,7 +47,9 @@ export default function Accessibility() {
             weniger Bewegung wünscht, sieht gleich das Ende eines Ablaufs.
           </li>
           <li>
-            Abbildungen lassen sich mit der Tastatur bedienen, und ihr Zustand ist über einen Link erreichbar.
+            In den Kapiteln und auf den Seiten mit Formularen erreicht die Tabulatortaste jedes Bedienelement,
+            zeigt, wo sie steht, und führt weiter. Abbildungen lassen sich mit der Tastatur bedienen, und ihr
+            Zustand ist über einen Link erreichbar.
           </li>
           <li>
             Die Verlustkurven eines Trainings kann man anhören, mit einer Stimme für jedes Netz und mit den
