@@ -39,6 +39,26 @@ test("the still picture of a printed figure is fetched", async ({ page }) => {
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
 });
 
+test("a chapter that is saved as PDF has its still pictures in it", async ({ page }) => {
+  // Nobody scrolls before printing: the browser itself must fetch what was out of sight.
+  const bytesOf = async () => {
+    await page.goto(CHAPTER);
+    await awake(page.getByRole("button", { name: /^Theme/ }));
+    return (await page.pdf({ format: "A4" })).length;
+  };
+  const whole = await bytesOf();
+  const withheld: string[] = [];
+  await page.route("**/posters/*.svg", (route) => {
+    withheld.push(route.request().url());
+    return route.abort();
+  });
+  const without = await bytesOf();
+  const figures = await page.locator("[data-figure]").count();
+  expect(withheld.length).toBeGreaterThanOrEqual(figures);
+  // The smallest still picture takes more than this in a PDF, where type and lines are compressed.
+  expect((whole - without) / figures).toBeGreaterThan(10_000);
+});
+
 test("hints and solutions are open on paper and closed again on the screen", async ({ page }) => {
   await page.goto(CHAPTER);
   const closed = page.locator("[data-exercise] details:not([open])");
