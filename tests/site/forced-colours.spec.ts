@@ -55,6 +55,31 @@ test("forced colours leave the shades of a heat map", async ({ page }) => {
   await expect.poll(shades).toBeGreaterThan(3);
 });
 
+test("forced colours give pictures the hues for the ground of the system, whatever theme was chosen", async ({
+  browser,
+}) => {
+  const huesWith = async (theme: string) => {
+    const context = await browser.newContext({ colorScheme: "dark", forcedColors: "active" });
+    const page = await context.newPage();
+    await page.addInitScript((chosen) => localStorage.setItem("blockwise.theme", chosen), theme);
+    await page.goto("/chapters/256-numbers/");
+    await page.locator("#map-duel").scrollIntoViewIfNeeded();
+    const bars = page.locator("#map-duel svg[role=img] :is(path, rect, line)");
+    await expect.poll(() => bars.count()).toBeGreaterThan(10);
+    const hues = await bars.evaluateAll((all) => {
+      const styles = all.map((each) => getComputedStyle(each));
+      return [...new Set(styles.flatMap(({ fill, stroke }) => [fill, stroke]))].sort();
+    });
+    const chosen = await page.locator("html").getAttribute("data-theme");
+    await context.close();
+    return { hues, chosen };
+  };
+  const [light, dark] = [await huesWith("light"), await huesWith("dark")];
+  expect([light.chosen, dark.chosen]).toEqual(["light", "dark"]);
+  expect(light.hues).toEqual(dark.hues);
+  expect(light.hues.length).toBeGreaterThan(3);
+});
+
 test("readers who ask for more contrast get darker quiet text", async ({ page }) => {
   await page.goto("/search/");
   const label = page.locator("label[for=query]");
