@@ -4,9 +4,10 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-/** Files that a chapter may ask for; source maps and the fonts of old browsers are left out. */
+/** Chapters and the search, and files that they may ask for; source maps and the fonts of old browsers are left out. */
 const KEPT = [
   /^(?:[a-z]{2}\/)?chapters\/[^/]+\/index\.html$/,
+  /^(?:[a-z]{2}\/)?search(?:\/index\.html|-index\.json)$/,
   /^_next\/static\/.*\.(js|css|woff2)$/,
   /^engine\/.*\.js$/,
   // Still pictures: on paper, and in the place of a picture that is being computed.

@@ -18,23 +18,29 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(out, { recursive: true }));
 
-it("keeps chapters, their scripts, still pictures and the engine, below the path of the site", () => {
+it("keeps chapters, the search, their scripts, still pictures and the engine, below the path of the site", () => {
   write("engine/worker.js.map", "{}");
   write("embed/nf4/index.html", "embed");
   write("chapters/memory/index.txt", "payload");
   write("de/chapters/blocks/index.html", "Blöcke");
   write("de/embed/nf4/index.html", "embed");
   write("posters/nf4.svg", "<svg/>");
+  write("search/index.html", "search");
+  write("de/search-index.json", "{}");
   write("still/nf4-light.png", "card");
   const { entries, bytes } = keptFiles(out, "/book");
   expect(entries.map(({ url }) => url)).toEqual([
     "/book/_next/static/chunks/0ab.js",
     "/book/chapters/memory/",
     "/book/de/chapters/blocks/",
+    "/book/de/search-index.json",
     "/book/engine/worker.js",
     "/book/posters/nf4.svg",
+    "/book/search/",
   ]);
-  expect(bytes).toBe(Buffer.byteLength(["memory", "Blöcke", "engine", "code", "<svg/>"].join("")));
+  expect(bytes).toBe(
+    Buffer.byteLength(["memory", "Blöcke", "engine", "code", "<svg/>", "search", "{}"].join("")),
+  );
 });
 
 it("marks a file by its content, unless its name does", () => {

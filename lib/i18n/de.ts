@@ -39,9 +39,9 @@ export const de: Messages<AnyKey> = {
 
   "offline.read": "Offline lesen",
   "offline.offer":
-    "Dieser Browser kann die Kapitel, ihre Abbildungen und das Rechenwerk fürs Training behalten. Alle anderen Seiten brauchen weiterhin ein Netz.",
+    "Dieser Browser kann die Kapitel, ihre Abbildungen, die Suche und das Rechenwerk fürs Training behalten. Alle anderen Seiten brauchen weiterhin ein Netz.",
   "offline.offerBytes":
-    "Dieser Browser kann die Kapitel, ihre Abbildungen und das Rechenwerk fürs Training behalten: {bytes}. Alle anderen Seiten brauchen weiterhin ein Netz.",
+    "Dieser Browser kann die Kapitel, ihre Abbildungen, die Suche und das Rechenwerk fürs Training behalten: {bytes}. Alle anderen Seiten brauchen weiterhin ein Netz.",
   "offline.keep": "Behalten",
   "offline.remove": "Entfernen",
   "offline.working": "Die Dateien werden geladen und gespeichert…",

@@ -34,9 +34,9 @@ export const laterMessages = {
     "° Taken from a public transcription of the paper’s tables that agrees with the paper’s text. Not yet checked against the printed table.",
 
   "offline.offer":
-    "This browser can keep the chapters, their figures and the engine that trains. All other pages still need a network.",
+    "This browser can keep the chapters, their figures, the search and the engine that trains. All other pages still need a network.",
   "offline.offerBytes":
-    "This browser can keep the chapters, their figures and the engine that trains: {bytes}. All other pages still need a network.",
+    "This browser can keep the chapters, their figures, the search and the engine that trains: {bytes}. All other pages still need a network.",
   "offline.keep": "Keep them",
   "offline.remove": "Remove them",
   "offline.working": "Fetching and storing the files…",

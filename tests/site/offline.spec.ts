@@ -65,6 +65,16 @@ test("kept chapters and their figures work without a network; an embed is never 
   await heatmap.scrollIntoViewIfNeeded();
   await expect(heatmap.getByRole("button", { name: "Menü" })).toBeVisible();
 
+  // The key leads to the search, which finds words without a network, and a result leads back.
+  await page.locator("h1").click();
+  await page.keyboard.press("/");
+  await expect(page).toHaveURL(/\/de\/search\/$/);
+  await page.goto(`${url}search/?q=absmax`);
+  expect(await isControlled(page)).toBe(true);
+  await page.getByRole("list", { name: "Results" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/chapters\//);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+
   await context.setOffline(false);
   for (const embed of ["embed/nf4/", "de/embed/block-heatmap/"]) {
     await page.goto(url + embed);

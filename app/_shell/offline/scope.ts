@@ -1,10 +1,13 @@
 import { LOCALES, rootOf } from "@/lib/i18n/locales";
 
 /**
- * Parts of the site that the service worker controls, below the path of the site: the chapters in each language. Pages
- * outside of them, embeds above all, always come from the network. Each part has a registration of its own.
+ * Parts of the site that the service worker controls, below the path of the site: the chapters and the search in each
+ * language. Pages outside of them, embeds above all, always come from the network. Each part has a registration of its
+ * own.
  */
-export const SCOPES: readonly string[] = LOCALES.map((locale) => `${rootOf(locale)}chapters/`);
+export const SCOPES: readonly string[] = LOCALES.flatMap((locale) =>
+  ["chapters/", "search/"].map((part) => rootOf(locale) + part),
+);
 
 /** File of the service worker in the export. */
 export const WORKER_FILE = "service-worker.js";
