@@ -1,14 +1,16 @@
 /**
  * Uses every figure of the exported site at random, through the switch `?fuzz=SEED` of its page, and fails if a figure
- * throws, cannot be shown, or does not come back with its options from its address:
+ * throws, cannot be shown, or does not come back with its options from its address. With --pages it uses every page of
+ * the sitemap instead, and fails if a page throws or loses its heading:
  *
- *   npm run build && node scripts/fuzz-figures.mjs [--seconds 120] [--seed 1] [figure ...]
+ *   npm run build && node scripts/fuzz-figures.mjs [--seconds 120] [--seed 1] [--pages] [figure or path ...]
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { serve } from "./serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
+import { pathsOfSitemap } from "./sitemap.mjs";
 import { wholeNumber } from "./whole-number.mjs";
 
 /** Time for a figure to appear, milliseconds. */
@@ -17,7 +19,11 @@ const APPEAR_MS = 60_000;
 const ADDRESS_MS = 1500;
 
 const { values, positionals } = parseArgs({
-  options: { seconds: { type: "string", default: "120" }, seed: { type: "string", default: "1" } },
+  options: {
+    seconds: { type: "string", default: "120" },
+    seed: { type: "string", default: "1" },
+    pages: { type: "boolean" },
+  },
   allowPositionals: true,
 });
 const seconds = wholeNumber("seconds", values.seconds, 1);
@@ -25,16 +31,17 @@ const seed = wholeNumber("seed", values.seed, 0);
 const names = [...readFileSync("components/figures/index.ts", "utf8").matchAll(/^ {2}"([\w-]+)",$/gm)].map(
   ([, name]) => name,
 );
-const unknown = positionals.filter((name) => !names.includes(name));
+const paths = pathsOfSitemap("out");
+const unknown = positionals.filter((name) => !names.includes(name) && !paths.includes(name));
 if (unknown.length > 0) {
-  console.error(`There is no figure ${unknown.join(", ")}; the figures are ${names.join(", ")}.`);
+  console.error(`There is no figure or page ${unknown.join(", ")}; the figures are ${names.join(", ")}.`);
   process.exit(2);
 }
 
-/** Opens the page of a figure and waits until the figure is drawn. */
-async function openFigure(page, address) {
+/** Opens a page and waits until its part of this name is drawn. */
+async function open(page, address, part) {
   await page.goto(address);
-  await page.locator("figure").first().waitFor({ timeout: APPEAR_MS });
+  await page.locator(part).first().waitFor({ timeout: APPEAR_MS });
 }
 
 /** Returns the query of the page without the switch. */
@@ -45,14 +52,15 @@ const optionsOf = (page) =>
     return query.toString();
   });
 
-/** Returns what went wrong in a figure, as sentences. */
-async function fuzz(browser, address) {
+/** Returns what went wrong in a figure, or on a page of the book, as sentences. */
+async function fuzz(browser, address, isFigure) {
+  const part = isFigure ? "figure" : "h1";
   const problems = [];
   const page = await browser.newPage({ viewport: { width: 820, height: 900 } });
   page.on("pageerror", ({ message }) => problems.push(`It throws: ${message}`));
   page.on("crash", () => problems.push("The page crashed."));
   try {
-    await openFigure(page, `${address}?fuzz=${seed}`);
+    await open(page, `${address}?fuzz=${seed}`, part);
     await page.waitForTimeout(seconds * 1000);
     const { steps, errors, actions } = await page.evaluate(() => {
       window.blockwiseFuzz.stop();
@@ -61,17 +69,19 @@ async function fuzz(browser, address) {
     });
     if (steps === 0) problems.push("No control was used.");
     for (const error of errors) problems.push(`Nothing catches: ${error}`);
-    if ((await page.locator("figure").count()) === 0) problems.push("The figure is gone.");
-    if (await page.getByText("This figure could not be shown.").isVisible())
+    if ((await page.locator(part).count()) === 0) problems.push(`The ${part} is gone.`);
+    if (await page.getByText("This figure could not be shown.").first().isVisible())
       problems.push("The figure could not be shown.");
     await page.waitForTimeout(ADDRESS_MS);
     const options = await optionsOf(page);
     if (problems.length > 0) problems.push(`Last actions: ${actions.join("; ")}.`, `Options: ${options}`);
 
-    await openFigure(page, `${address}?${options}`);
-    await page.waitForTimeout(ADDRESS_MS);
-    const restored = await optionsOf(page);
-    if (restored !== options) problems.push(`Options ${options} came back as ${restored}.`);
+    if (isFigure) {
+      await open(page, `${address}?${options}`, part);
+      await page.waitForTimeout(ADDRESS_MS);
+      const restored = await optionsOf(page);
+      if (restored !== options) problems.push(`Options ${options} came back as ${restored}.`);
+    }
     console.log(`${problems.length === 0 ? "ok" : "FAILED"}  ${address}: ${steps} actions`);
   } catch (error) {
     problems.push(error.message);
@@ -85,10 +95,12 @@ async function fuzz(browser, address) {
 const { url, close } = await serve(3290);
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: WEBGPU_FLAGS });
 let failed = 0;
-for (const name of positionals.length > 0 ? positionals : names) {
-  if ((await fuzz(browser, `${url}embed/${name}/`)).length > 0) failed++;
+for (const name of positionals.length > 0 ? positionals : values.pages ? paths : names) {
+  const isFigure = names.includes(name);
+  const address = new URL(isFigure ? `embed/${name}/` : name, url).href;
+  if ((await fuzz(browser, address, isFigure)).length > 0) failed++;
 }
 await browser.close();
 close();
-console.log(`${failed} figures failed with seed ${seed}.`);
+console.log(`${failed} failed with seed ${seed}.`);
 process.exitCode = failed > 0 ? 1 : 0;
