@@ -1,6 +1,6 @@
 /** What a reader meets who has a finger for a pointer and a screen that is a hand wide. */
-import { expect, test } from "@playwright/test";
-import { drawFigures, expectToFit, placeOf } from "./page";
+import { expect, type Locator, test } from "@playwright/test";
+import { awake, drawFigures, expectToFit, placeOf } from "./page";
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
@@ -26,6 +26,45 @@ test("a finger that scrolls the page leaves no reading behind", async ({ page })
   await expect(reading).toHaveCount(2);
   await pad.dispatchEvent("pointercancel", finger);
   await expect(reading).toHaveCount(0);
+});
+
+test("two fingers enlarge a number line, one moves it, and one that goes along a chart reads it", async ({
+  page,
+  context,
+}) => {
+  const touches = await context.newCDPSession(page);
+  /** Moves fingers over a pad, from and to shares of its width. */
+  const swipe = async (pad: Locator, from: readonly number[], to: readonly number[]) => {
+    const { x, y, width, height } = await placeOf(pad);
+    const at = (shares: readonly number[]) =>
+      shares.map((share, id) => ({ id, x: x + share * width, y: y + height / 2 }));
+    const send = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: ReturnType<typeof at>) =>
+      touches.send("Input.dispatchTouchEvent", { type, touchPoints });
+    await send("touchStart", at(from));
+    for (let i = 1; i <= 8; i++)
+      await send("touchMove", at(from.map((start, k) => start + ((to[k] - start) * i) / 8)));
+    await send("touchEnd", []);
+  };
+  await page.goto("/embed/code-explorer/");
+  const line = page.getByRole("slider", { name: "Value on the number line" });
+  await awake(line);
+  await swipe(line, [0.45, 0.55], [0.2, 0.8]);
+  await expect(page).toHaveURL(/zoom=[2-9]/);
+  const enlarged = page.url();
+  const ticks = page.locator("svg[role=img]").first().locator("text");
+  const before = await ticks.allTextContents();
+  await swipe(line, [0.7], [0.2]);
+  await expect.poll(() => ticks.allTextContents()).not.toEqual(before);
+  expect(/zoom=\d+/.exec(page.url())).toEqual(/zoom=\d+/.exec(enlarged));
+
+  await page.goto("/embed/map-duel/");
+  const axis = page.getByRole("slider", { name: "Place on the axis" });
+  await awake(axis);
+  await swipe(axis, [0.3], [0.6]);
+  const there = await axis.getAttribute("aria-valuetext");
+  await swipe(axis, [0.3], [0.8]);
+  await expect(axis).not.toHaveAttribute("aria-valuetext", there!);
+  await expect(page.locator("svg text").filter({ hasText: /of the data$/ })).toHaveCount(2);
 });
 
 test("what an empty picture says stays inside it", async ({ page }) => {
