@@ -1,10 +1,8 @@
 import type { ReactNode } from "react";
 import { ChapterList } from "@/app/_shell/ChapterList";
-import { Footer } from "@/app/_shell/Footer";
-import { Header } from "@/app/_shell/Header";
 import { type Languages, languagesOfPage, type PageName } from "@/app/_shell/pages";
 import styles from "@/app/_shell/Shell.module.css";
-import { TestSwitches } from "@/app/_shell/switches/TestSwitches";
+import { Surround } from "@/app/_shell/Surround";
 import { languagesOf } from "@/content/translations";
 import { english } from "@/lib/i18n/english";
 import type { Translate } from "@/lib/i18n/translate";
@@ -27,11 +25,7 @@ interface ShellProps {
 export function Shell({ t = english, current, page, languages, main = "main", children }: ShellProps) {
   const listed = page ? languagesOfPage(page) : languagesOf(current ?? "");
   return (
-    <>
-      <a className={`screen-only ${styles.skip}`} href={`#${main}`}>
-        {t("shell.skip")}
-      </a>
-      <Header t={t} current={current} languages={languages ?? listed} />
+    <Surround t={t} current={current} languages={languages ?? listed}>
       <div className={styles.page} data-rail={current !== undefined}>
         {current !== undefined && (
           <nav className={`screen-only ${styles.rail}`} aria-label={t("shell.chapters")}>
@@ -42,8 +36,6 @@ export function Shell({ t = english, current, page, languages, main = "main", ch
           {children}
         </main>
       </div>
-      <Footer t={t} />
-      <TestSwitches />
-    </>
+    </Surround>
   );
 }

@@ -109,13 +109,15 @@ test("an address that does not exist leads back into the book, in the reader's t
   await expect(page).toHaveURL(/\/chapters\/memory\/$/);
 });
 
-test("the first stop of the keyboard leads to the text", async ({ page }) => {
-  await page.goto(CHAPTER);
-  await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page.locator("main")).toBeFocused();
-});
+for (const path of [CHAPTER, "/playground/"]) {
+  test(`${path}: the first stop of the keyboard leads to the text`, async ({ page }) => {
+    await page.goto(path);
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("main")).toBeFocused();
+  });
+}
 
 test("without scripts there are text, formulas, listings, definitions and a still picture", async ({
   browser,

@@ -3,6 +3,7 @@
  * uses all figures for as long as wanted.
  */
 import { expect, type Page, test } from "@playwright/test";
+import { PATHS } from "@/app/_shell/pages";
 
 /** Number of actions after which a figure must still be whole. */
 const ACTIONS = 40;
@@ -72,6 +73,15 @@ test("labels of a chart stay in the picture in a text from right to left", async
         .map((label) => label.textContent);
     });
   await expect.poll(outside).toEqual([]);
+});
+
+test("each page of the book obeys the switches", async ({ page }) => {
+  for (const path of PATHS) {
+    await page.goto(`${path}?stringTest=xss&fuzz=none`);
+    await expect(title(page).first(), path).toContainText("<img");
+    await expect(page.getByRole("alert").filter({ hasText: "fuzz is “none”" }), path).toBeVisible();
+  }
+  expect(await page.evaluate(() => "blockwiseXss" in window)).toBe(false);
 });
 
 test("texts that appear later are changed too", async ({ page }) => {

@@ -1,18 +1,17 @@
-import { Footer } from "@/app/_shell/Footer";
-import { Header } from "@/app/_shell/Header";
 import { headOf } from "@/app/_shell/head";
 import { languagesOfPage, OTHER_PAGES, pageIn } from "@/app/_shell/pages";
+import { Surround } from "@/app/_shell/Surround";
 import { BenchLoader } from "@/app/(book)/playground/BenchLoader";
 import styles from "@/app/(book)/playground/playground.module.css";
 import { BenchFrame } from "@/components/bench/frame/BenchFrame";
 import { FIGURE_NAMES } from "@/components/figures";
+import { english } from "@/lib/i18n/english";
 
 export const generateMetadata = () => headOf(pageIn("en", "bench"));
 
 export default function Playground() {
   return (
-    <>
-      <Header languages={languagesOfPage("bench")} />
+    <Surround t={english} languages={languagesOfPage("bench")}>
       <main id="main" tabIndex={-1} className={styles.main}>
         <header className={styles.head}>
           <h1>The bench</h1>
@@ -28,7 +27,6 @@ export default function Playground() {
           <BenchFrame />
         </BenchLoader>
       </main>
-      <Footer />
-    </>
+    </Surround>
   );
 }

@@ -1,7 +1,6 @@
-import { Footer } from "@/app/_shell/Footer";
-import { Header } from "@/app/_shell/Header";
 import { headOf } from "@/app/_shell/head";
 import { languagesOfPage, pageIn } from "@/app/_shell/pages";
+import { Surround } from "@/app/_shell/Surround";
 import { BenchLoader } from "@/app/(book)/playground/BenchLoader";
 import styles from "@/app/(book)/playground/playground.module.css";
 import { BenchFrame } from "@/components/bench/frame/BenchFrame";
@@ -15,8 +14,7 @@ export const generateMetadata = () => headOf(pageIn("de", "bench"));
 
 export default function Playground() {
   return (
-    <>
-      <Header t={german} languages={languagesOfPage("bench")} />
+    <Surround t={german} languages={languagesOfPage("bench")}>
       <main id="main" tabIndex={-1} className={styles.main}>
         <header className={styles.head}>
           <h1>Der Prüfstand</h1>
@@ -31,7 +29,6 @@ export default function Playground() {
           </BenchLoader>
         </FigureTranslation>
       </main>
-      <Footer t={german} />
-    </>
+    </Surround>
   );
 }
