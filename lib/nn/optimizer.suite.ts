@@ -290,6 +290,7 @@ export function optimizerSuite(engine: string, open: () => Promise<unknown>): vo
         /options is 0.01, but must be an object, as in { learningRate: 0.001 }/,
       );
       expect(() => adam8bit(untyped(null))).toThrow(/options is null, but must be an object/);
+      expect(() => adam8bit(untyped([0.01]))).toThrow(/options is 0.01, but must be an object/);
       expect(() => optimizer8bit("lion", untyped(1e-4))).toThrow(/hyper is 0.0001, but must be an object/);
       expect(() => optimizer4bit("lion", {}, untyped(64))).toThrow(
         /state is 64, but must be an object, as in { blockSize: 256 }/,

@@ -26,14 +26,15 @@ export function checkNames(argument: string, names: readonly string[]): void {
 }
 
 /**
- * Refuses options that are no object. A number, as tf.train.adam takes it, would be ignored in silence.
+ * Refuses options that are no object. A number, as tf.train.adam takes it, would be ignored in silence, and a list has
+ * properties of its own with the names of options, such as "map".
  *
  * @param example of allowed options
  * @throws OptimizerError if the options are no object
  */
 export function checkOptions(argument: string, options: object, example: string): void {
-  if (typeof options !== "object" || options === null)
-    throw new OptimizerError(argument, options, `an object, as in ${example}`);
+  if (typeof options === "object" && options !== null && !Array.isArray(options)) return;
+  throw new OptimizerError(argument, options, `an object, as in ${example}`);
 }
 
 /** Refuses options with other names than `names`. @throws OptimizerError that names the first of them */
