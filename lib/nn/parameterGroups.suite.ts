@@ -83,6 +83,16 @@ export function groupTests(): void {
     tf.dispose(variables);
   });
 
+  it("matches the variables of a second model, to whose names tfjs appends a number", () => {
+    const names = ["dense/bias", "dense/bias_1", "dense/bias_12", "dense_1/bias", "dense/bias_large"];
+    const variables = names.map((name) => variableOf(noise(64), name));
+    const optimizer = adam8bit({ min8bitSize: 0, groups: [{ match: /^dense\/bias$/, bits: 32 }] });
+    optimizer.track(variables);
+    expect(optimizer.ledger().map(({ bits }) => bits)).toEqual([32, 32, 32, 8, 8]);
+    optimizer.dispose();
+    tf.dispose(variables);
+  });
+
   it("comes back from its config and its saved state: the run goes on bit by bit", async () => {
     const variables = ["a_b/kernel", "a_b/bias"].map((name) => variableOf(noise(300), name));
     const groups = [

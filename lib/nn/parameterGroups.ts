@@ -1,5 +1,6 @@
 /** Groups of variables with settings of their own: hyper-parameters, bits, blocks and maps. */
 import type * as tf from "@tensorflow/tfjs-core";
+import { withoutNumber } from "@/lib/numerics/rules/matrices";
 import type { Hyper } from "@/lib/numerics/rules/rule";
 import { OptimizerError } from "./errors";
 import type { StateBits } from "./stepper";
@@ -24,7 +25,8 @@ interface Named {
 
 /**
  * What a group matches: a name or a part of a name between slashes (as an entry of `keep32`), a pattern that some part
- * of the name has, or a variable or layer, whose name counts.
+ * of the name has, or a variable or layer, whose name counts. The number that TensorFlow.js appends to a name that is
+ * taken does not count: /bias$/ means "bias_1" too.
  */
 export type GroupMatch = string | RegExp | Named;
 
@@ -96,9 +98,11 @@ function matchConfigOf(match: GroupMatch, number: number): MatchConfig {
 
 /** Returns whether a group matches a variable. */
 export const matches = ({ match }: GroupConfig, variable: string): boolean =>
-  match.some(({ name, flags }) =>
-    flags === undefined ? keeps(name, variable) : new RegExp(name, flags).test(variable),
-  );
+  match.some(({ name, flags }) => {
+    if (flags === undefined) return keeps(name, variable);
+    const pattern = new RegExp(name, flags);
+    return pattern.test(variable) || pattern.test(withoutNumber(variable));
+  });
 
 /** Returns the numbers, from 1, of the groups that match none of these variables. */
 export const unusedGroups = (variables: readonly string[], groups: readonly GroupConfig[]): number[] =>
