@@ -93,10 +93,11 @@ export abstract class CoreOptimizer<
     this.isChecked = true;
   }
 
-  /** Counts a step, and takes its learning rate from the schedule. */
+  /** Counts a step, and takes its learning rate from the schedule. @throws NumericsError if that is out of range */
   protected beginStep(): void {
+    // A step that the schedule refuses does not count.
+    this.hyper.beginStep(this.iterations + 1);
     this.incrementIterations();
-    this.hyper.beginStep(this.iterations);
   }
 
   /** Moves variables; called in a tidy. */

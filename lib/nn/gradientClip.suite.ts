@@ -93,6 +93,7 @@ export function clipTests(): void {
     expect(() => tf.tidy(() => void wrong.minimize(bowl(variables), false, variables))).toThrow(
       /learningRate is -1/,
     );
+    expect(wrong.iterations).toBe(1);
     wrong.dispose();
     tf.dispose(variables);
   });
