@@ -23,7 +23,7 @@ export class DeviceError extends Error {
   }
 }
 
-/** An argument that a function of lib/gpu refuses. */
+/** An argument that the code for WebGPU refuses. */
 export class KernelArgumentError extends ArgumentError {
   override readonly name = "KernelArgumentError";
 }

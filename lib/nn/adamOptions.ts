@@ -9,9 +9,9 @@ export type Scheduled<H extends object> = {
 export interface AdamOptions {
   /** Size of a step, at least 0. */
   readonly learningRate?: number;
-  /** Share of the first moment that stays at each step, 0 to 1. */
+  /** Share of the first moment that stays at each step, at least 0 and below 1. */
   readonly beta1?: number;
-  /** Share of the second moment that stays at each step, 0 to 1. */
+  /** Share of the second moment that stays at each step, at least 0 and below 1. */
   readonly beta2?: number;
   /**
    * Added to the root of the second moment. 1e-7 by default, as in tf.train.adam; the reference library takes

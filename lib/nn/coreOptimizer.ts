@@ -67,7 +67,7 @@ export abstract class CoreOptimizer<
   /**
    * Updates variables, each by its gradient, in place.
    *
-   * @param gradients by variable name, as an object or as a list (givenGradients.ts)
+   * @param gradients by variable name, as an object or as a list
    * @throws OptimizerError if there is no such variable, it has two gradients, shapes or types do not fit, or loaded
    *   state belongs to other variables
    */
@@ -147,7 +147,7 @@ export abstract class CoreOptimizer<
    *
    * The name of codes of a map above zero ends in the name of the map (V/r/codes/dynamic-above-zero), if a
    * reader would take another map for granted. The last tensor, "format", holds the rule, the bits, the block size and
-   * a hash of each table (savedFormat.ts).
+   * a hash of each table.
    *
    * All tensors show the moment of the call. The caller disposes them. (LayersModel.save with
    * includeOptimizer does not, so that tf.memory() continues to count them.)
@@ -161,8 +161,7 @@ export abstract class CoreOptimizer<
   /**
    * Loads the tensors that `getWeights` returned. Variables that have been seen get their state at once,
    * others when they are seen. Values are restored bit by bit. State goes to the variable of the name under
-   * which it was saved; where no variable has such a name, to as many variables in the same order (see
-   * namedFor).
+   * which it was saved; where no variable has such a name, to as many variables in the same order.
    *
    * State of another number of bits or another block size is converted, by way of floats: state of 32 bits into 8, of 8
    * into 4, and back; `report` says so in a sentence. Codes of another map of the list are replaced by this optimizer's
@@ -183,7 +182,7 @@ export abstract class CoreOptimizer<
     this.iterations_ = iterations;
   }
 
-  /** Frees all state. Any later use throws an OptimizerError. */
+  /** Frees all state. Steps, saving and loading throw an OptimizerError from then on. */
   override dispose(): void {
     this.slots.dispose();
     this.disposed = true;

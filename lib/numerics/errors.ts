@@ -18,7 +18,7 @@ export class ArgumentError extends Error {
   }
 }
 
-/** An argument that a function of lib/numerics refuses. */
+/** An argument of the method itself that is refused: a hyper-parameter, a map, a block size, an array. */
 export class NumericsError extends ArgumentError {
   override readonly name = "NumericsError";
 }

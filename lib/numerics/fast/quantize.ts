@@ -4,7 +4,7 @@ import type { QuantizationMap } from "../maps/map";
 import { largestMagnitude, type Quantized } from "../quantize";
 import { BUCKET_SHIFT, type BucketTable, makeBucketTable } from "./bucketTable";
 
-/** Quantizes a tensor, about ten times as fast as ../quantize.ts. That is the function to read, and tests compare the two:
+/** Quantizes a tensor, about ten times as fast as `quantize`. That is the function to read, and tests compare the two:
  * codes and absmax are equal. The CPU engine uses this one where there is no WebGPU. One core encodes some 200 million
  * values a second (`npm run bench -- cpu`).
  *
