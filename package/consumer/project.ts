@@ -24,6 +24,7 @@ const files = (): Readonly<Record<string, string>> => {
         (name) => [name, read(name)],
       ),
     ),
+    "ofTrain.mjs": read("ofTrain.mjs"),
     "jax.mjs": read("../examples/jax.mjs"),
     "programs.mjs": read("../programs/programs.mjs"),
     "inProject.mjs": read("../programs/inProject.mjs"),
