@@ -126,6 +126,11 @@ describe("the package, installed with plain TensorFlow.js", () => {
     },
   );
 
+  it("trains in CommonJS, with the same losses", async () => {
+    const { losses } = await consumer.train<Trained>("commonJs.cjs", "cpu");
+    expect(losses).toEqual((await trainAfter("cpu")).losses);
+  });
+
   it("replaces each optimizer of tf.train as the README says", async () => {
     const compared = await consumer.train<{ call: string; off: number }[]>("ofTrain.mjs", "cpu");
     expect(compared.map(({ call }) => call.replace(/\(.*/, ""))).toEqual([

@@ -34,6 +34,11 @@ const JAX_EXAMPLE = readFileSync(new URL("examples/jax.mjs", import.meta.url), "
   .replace(/^export /gm, "")
   .trim();
 
+/** The oldest version of Node that the package is for. */
+const node = JSON.parse(
+  readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+).engines.node.replace(">=", "");
+
 /** Returns how many times as fast as tf.train.adam an optimizer was in the recorded run, as rows of a table. */
 function speedRows({ results }) {
   const rows = new Map();
@@ -126,7 +131,7 @@ The files are ES modules. A page imports them through a bundler or an import map
 With Yarn's Plug'n'Play a program depends on \`@tensorflow/tfjs-core\` by itself, and \`.yarnrc.yml\` adds
 \`long\` to the dependencies of \`@tensorflow/tfjs\` (\`packageExtensions\`), which does not declare it.
 
-In Node, a program in CommonJS loads them with \`await import("${name}")\`.
+In Node the files need version ${node} or later, and a program in CommonJS loads them with \`await import("${name}")\`.
 
 ## The memory it saves
 

@@ -13,6 +13,15 @@ export const after = before
 /** `after` with the entry that has Adam alone. */
 export const alone = after.replace('from "blockwise-optimizers"', 'from "blockwise-optimizers/adam8bit"');
 
+/** `after` in CommonJS. */
+export const commonJs = `(async () => {
+${after
+  .replace('import * as tf from "@tensorflow/tfjs";', 'const tf = require("@tensorflow/tfjs");')
+  .replace('import "@tensorflow/tfjs-backend-webgpu";', 'require("@tensorflow/tfjs-backend-webgpu");')
+  .replace(/^import (\{.*\}) from ("blockwise-optimizers");$/m, "const $1 = await import($2);")}
+})();
+`;
+
 /** The loop of `after`, replayed. A fixed batch is drawn anew for each step. */
 export const replayed = after
   .replace(

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { buildPackage } from "../build.mjs";
 import { TFJS } from "../project.mjs";
-import { after, alone, exchanged, onArrays, replayed } from "./derived";
+import { after, alone, commonJs, exchanged, onArrays, replayed } from "./derived";
 
 const repository = join(import.meta.dirname, "../..");
 /** Another framework on WebGPU, which shares its buffers. */
@@ -32,6 +32,7 @@ const files = (): Readonly<Record<string, string>> => {
     "consumer.ts": read("types.mts"),
     "after.mjs": after,
     "alone.mjs": alone,
+    "commonJs.cjs": commonJs,
     "replayed.mjs": replayed,
     "exchanged.mjs": exchanged,
     "arrays.mjs": onArrays,
