@@ -101,8 +101,9 @@ const optimizer = adam8bit({ learningRate: 1e-3 }); // was: tf.train.adam(1e-3)
 \`\`\`
 
 Below are [the rules with their bytes](#the-memory-it-saves), [how fast steps are](#how-fast-steps-are), [how state comes from
-tf.train and goes back](#in-your-program), [bitsandbytes](#to-bitsandbytes-and-back),
-[typed arrays without TensorFlow.js](#on-plain-typed-arrays) and [when it will not help](#when-it-will-not-help).
+tf.train and goes back](#in-your-program), [what it refuses](#what-it-refuses),
+[bitsandbytes](#to-bitsandbytes-and-back), [typed arrays without TensorFlow.js](#on-plain-typed-arrays) and
+[when it will not help](#when-it-will-not-help).
 
 Options are named. \`epsilon\` of \`adam8bit\`, \`adam4bit\` and \`adam32\` is 1e-7 by default, as in
 \`tf.train.adam\`, so only the storage of the state changes. (bitsandbytes, and the rules by name, have ${adam.epsilon}.)
@@ -208,6 +209,20 @@ largest moves on the device, in replayed steps too; \`npm run bench -- optimizer
 - Where an element's gradient is NaN or infinite, adam, adamw, ademamix and lamb leave that parameter as it is and
   restart its state, as bitsandbytes does. With \`tf.train.adam\` it would become NaN, and stay so.
 
+## What it refuses
+
+An error names the argument, its value and what is allowed, and nothing has changed then:
+
+- options, hyper-parameters, rules and maps of other names, which the types refuse too, and values out of range;
+- block sizes that the kernels do not have. In 8 bits they have multiples of 4 and blocks of the whole variable, in 4 bits
+  powers of two from 64 to 4096;
+- variables that are not float32, and gradients of another type or shape or two for one variable;
+- saved state of another rule, in an unknown table, or of variables of other sizes;
+- the \`webgpu\` backend of another version than ${tfjs.replace(/\.0$/, "")}, and a change of the backend between steps;
+- steps, saving and loading after \`dispose()\`.
+
+Entries of \`keep32\` and groups that mean no variable of the first step are a warning.
+
 ## Groups, clipping and schedules
 
 \`\`\`js
@@ -224,7 +239,8 @@ const optimizer = adam8bit({
 
 \`match\` is a name or a part of a name between slashes, a pattern, a variable, a layer, or a list of these. A group has any
 hyper-parameter of the rule, and \`bits\`, \`blockSize\`, \`map\`, \`mapValues\` and \`min8bitSize\`. Where several match a variable,
-the last one with a setting decides; \`keep32\` comes before all of them. A group's learning rate keeps its ratio to the
+the last one with a setting decides; \`keep32\` comes before all of them. A number that TensorFlow.js appends to a name
+that is taken does not count: \`/bias$/\` matches "bias_1" too. A group's learning rate keeps its ratio to the
 optimizer's. \`ledger()\` says why each variable has its bits.
 
 \`bits: { m: 8, r: 32 }\` in a group or in \`optimizerFor\` stores one moment in codes and the other in floats.
