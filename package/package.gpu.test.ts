@@ -215,7 +215,12 @@ describe("the package, installed with plain TensorFlow.js", () => {
   });
 
   // The short form of `npm run programs`, which has all programs and five seeds, whose spread is the bound for 8 bits.
-  const short = ["trainable off and on", "late and tied variables", "micro-batches"];
+  const short = [
+    "two optimizers, shared weights",
+    "trainable off and on",
+    "late and tied variables",
+    "micro-batches",
+  ];
   const long = [
     "embedding, LSTM",
     "convolution, batch norm, dropout",

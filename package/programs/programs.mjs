@@ -121,6 +121,30 @@ async function dqn(seed, makeOptimizer) {
   return losses;
 }
 
+/** Two tasks on one hidden layer, in turn: each optimizer moves the shared weights and those of its task. */
+async function sharedWeights(seed, makeOptimizer) {
+  const shared = tf.variable(tf.mul(noise([8, 16], seed), 0.3));
+  const x = noise([32, 8], seed + 1);
+  const tasks = [tf.sum(x, 1, true), tf.mean(tf.square(x), 1, true)].map((wanted, i) => ({
+    wanted,
+    head: tf.variable(tf.mul(noise([16, 1], seed + 2 + i), 0.3)),
+    optimizer: makeOptimizer(),
+  }));
+  const losses = [];
+  for (let step = 0; step < 40; step++) {
+    let sum = 0;
+    for (const { wanted, head, optimizer } of tasks) {
+      const predict = () => tf.matMul(tf.tanh(tf.matMul(x, shared)), head);
+      const loss = () => tf.losses.meanSquaredError(wanted, predict());
+      const cost = optimizer.minimize(loss, true, [shared, head]);
+      sum += (await cost.data())[0];
+      cost.dispose();
+    }
+    losses.push(sum);
+  }
+  return losses;
+}
+
 const dense = (seed, units, options = {}) => tf.layers.dense({ units, ...seeded(seed), ...options });
 
 /** The programs by name. `makeOptimizer` returns a new optimizer at each call. */
@@ -160,6 +184,7 @@ export const PROGRAMS = {
   },
 
   "GAN, two optimizers": gan,
+  "two optimizers, shared weights": sharedWeights,
   "DQN, target network": dqn,
 
   fitDataset: async (seed, make) => {
