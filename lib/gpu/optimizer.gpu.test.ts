@@ -119,8 +119,12 @@ describe("wrong arguments", () => {
     ["a rule that does not exist", () => make("adamm"), /rule is "adamm"/],
     ["another rule's hyper-parameter", () => make("lion", { hyper: { epsilon: 1 } }), /"epsilon"/],
     ["a negative learning rate", () => make("adam", { hyper: { learningRate: -1 } }), /learningRate is -1/],
+    ["no learning rate", () => make("adam", { hyper: { learningRate: null } }), /learningRate is null/],
+    ["an option that does not exist", () => make("adam", { blocksize: 64 }), /option is "blocksize"/],
+    ["a number in the place of options", () => make("adam", 0.1 as never), /options is 0.1/],
+    ["a size below 0", () => make("adam", { min8bitSize: -1 }), /min8bitSize is -1/],
     ["16 bits", () => make("adam", { bits: 16 }), /bits is 16/],
-    ["a map that does not exist", () => make("adam", { map: "cubic", min8bitSize: 0 }), /map is "cubic"/],
+    ["a map that does not exist", () => make("adam", { map: "cubic" }), /map is "cubic"/],
     ["a tensor that does not exist", () => make("adam").readState(1), /index is 1/],
   ])("refuses %s", async (_, use, message) => {
     await expect(async () => use()).rejects.toThrow(message);
@@ -137,6 +141,22 @@ describe("wrong arguments", () => {
     expect(step([grads, grads])).toThrow(/number of grads is 2/);
     expect(step([params])).toThrow(/another buffer/);
     expect(step([grads])).not.toThrow();
+  });
+
+  it("takes defaults for what is undefined, and refuses a learning rate that is none", () => {
+    const optimizer = make("adam", { hyper: { learningRate: undefined }, map: undefined });
+    expect(optimizer.learningRate).toBe(1e-3);
+    expect(() => {
+      optimizer.learningRate = null as never;
+    }).toThrow(/learningRate is null/);
+    expect(optimizer.learningRate).toBe(1e-3);
+  });
+
+  it("refuses two tensors in one buffer", () => {
+    const params = storageBufferOf(opened.device, "params", new Float32Array(8));
+    expect(() => webgpuOptimizer(opened.device, "adam", [{ params }, { params }])).toThrow(
+      /params is "the buffer of two tensors"/,
+    );
   });
 
   it("refuses gradients that are too short, or in the buffer of the parameters", () => {

@@ -12,6 +12,7 @@ import { BLOCK_SIZE_4, type Packed } from "@/lib/numerics/step4";
 import type { MomentState } from "@/lib/numerics/stepMixed";
 import { writeBytes } from "./buffers";
 import { KernelArgumentError } from "./errors";
+import { checkApart, checkOptions, completeHyper } from "./optimizerChecks";
 import type { State } from "./state";
 import { makeState4 } from "./state4";
 import { makeState8 } from "./state8";
@@ -44,13 +45,18 @@ export interface WebGpuOptimizerOptions<N extends RuleName> {
    * to find out which moment a lower precision harms.
    */
   readonly bits?: 4 | 8 | 32 | MomentBits;
-  /** Values that share one absmax: a power of two from 64 to 4096. 256 by default, and 128 in 4 bits. */
+  /**
+   * Values that share one absmax: a power of two from 64 to 4096, or in 8 bits any multiple of 4, with which a step goes
+   * over memory twice. 256 by default, and 128 in 4 bits.
+   */
   readonly blockSize?: number;
   /** Map of the codes, "dynamic-above-zero" by default. */
   readonly map?: MapName;
   /** Tensors with fewer parameters keep 32-bit state, 4096 by default. */
   readonly min8bitSize?: number;
 }
+
+const OPTIONS = ["hyper", "bits", "blockSize", "map", "min8bitSize"];
 
 /** An optimizer of tensors in WebGPU buffers. */
 export class WebGpuOptimizer {
@@ -71,39 +77,39 @@ export class WebGpuOptimizer {
     private readonly device: GPUDevice,
     rule: RuleName,
     tensors: readonly TensorBuffers[],
-    {
+    options: WebGpuOptimizerOptions<RuleName> = {},
+  ) {
+    checkOptions("options", options, "option", OPTIONS);
+    const {
       hyper = {},
       bits = 8,
       blockSize = bits === 4 ? BLOCK_SIZE_4 : 256,
       map = DEFAULT_MAP,
       min8bitSize = REFERENCE_MIN_8BIT_SIZE,
-    }: WebGpuOptimizerOptions<RuleName> = {},
-  ) {
+    } = options;
     this.rule = ruleNamed(rule);
     if (this.rule.matrices) throw new KernelArgumentError("rule", rule, "a rule that moves each value alone");
     const widths = plainBits(this.rule, bits);
     if (!isMomentBits(widths) && ![4, 8, 32].includes(widths))
       throw new KernelArgumentError("bits", widths, "4, 8 or 32, or 8 or 32 for each moment");
-    for (const name of Object.keys(hyper)) {
-      const names = Object.keys(this.rule.defaults);
-      if (!names.includes(name))
-        throw new KernelArgumentError("hyper-parameter", name, `one of ${names.join(", ")}`);
-    }
-    this.hyper = this.checked({ ...this.rule.defaults, ...hyper });
+    if (!(min8bitSize >= 0)) throw new KernelArgumentError("min8bitSize", min8bitSize, "0 or more");
+    checkOptions("hyper", hyper, "hyper-parameter", Object.keys(this.rule.defaults));
+    this.hyper = completeHyper(this.rule, hyper);
+    checkApart(tensors.map(({ params }) => params));
     const sizes = tensors.map(({ params, grads, n = params.size / 4 }) => {
       requireSize("params", params, n);
       if (grads) requireGrads(grads, params, n);
       return n;
     });
+    // A wrong name is refused also where all tensors are small.
+    const maps = stateMaps(widths === 32 ? DEFAULT_MAP : map, widths === 4 ? 4 : 8, this.rule);
     const stored = (n: number): State => {
       const isPlain = widths === 32 || n < min8bitSize || this.rule.states.length === 0;
       if (isPlain) return makeState32(device, this.rule, n);
-      if (isMomentBits(widths)) {
-        const maps = stateMaps(map, 8, this.rule);
+      if (isMomentBits(widths))
         return makeStateMixed(device, this.rule, n, blockSize, maps, bitsOfStates(this.rule, widths));
-      }
       const make = widths === 8 ? makeState8 : makeState4;
-      return make(device, this.rule, n, blockSize, stateMaps(map, widths, this.rule));
+      return make(device, this.rule, n, blockSize, maps);
     };
     this.items = tensors.map(({ params, grads }, i) => ({ params, grads, state: stored(sizes[i]) }));
     this.coefficients = coefficientsBuffer(device, this.rule);
@@ -121,7 +127,7 @@ export class WebGpuOptimizer {
 
   /** @throws NumericsError if it is negative or not finite */
   set learningRate(learningRate: number) {
-    this.hyper = this.checked({ ...this.hyper, learningRate });
+    this.hyper = completeHyper(this.rule, { ...this.hyper, learningRate });
   }
 
   /**
@@ -172,11 +178,6 @@ export class WebGpuOptimizer {
     this.destroyed = true;
     for (const { state } of this.items) state.destroy();
     this.coefficients.destroy();
-  }
-
-  private checked(hyper: Hyper): Hyper {
-    this.rule.prepare(hyper, 1);
-    return hyper;
   }
 }
 
