@@ -25,7 +25,7 @@ interface ShellProps {
 export function Shell({ t = english, current, page, languages, main = "main", children }: ShellProps) {
   const listed = page ? languagesOfPage(page) : languagesOf(current ?? "");
   return (
-    <Surround t={t} current={current} languages={languages ?? listed}>
+    <Surround t={t} current={current} languages={languages ?? listed} main={main}>
       <div className={styles.page} data-rail={current !== undefined}>
         {current !== undefined && (
           <nav className={`screen-only ${styles.rail}`} aria-label={t("shell.chapters")}>

@@ -12,15 +12,17 @@ interface SurroundProps {
   readonly current?: string;
   /** Paths of this page in the languages that it can be read in. */
   readonly languages: Languages;
-  /** The page itself, with an element whose id is "main". */
+  /** Id of the main part of the page. */
+  readonly main?: string;
+  /** The page itself, with an element whose id is `main`. */
   readonly children: ReactNode;
 }
 
 /** What is around every page of the book: the link to the text, the header, the footer and the test switches. */
-export function Surround({ t, current, languages, children }: SurroundProps) {
+export function Surround({ t, current, languages, main = "main", children }: SurroundProps) {
   return (
     <>
-      <a className={`screen-only ${styles.skip}`} href="#main">
+      <a className={`screen-only ${styles.skip}`} href={`#${main}`}>
         {t("shell.skip")}
       </a>
       <Header t={t} current={current} languages={languages} />
