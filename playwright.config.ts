@@ -5,7 +5,7 @@ const port = Number(process.env.SITE_PORT ?? 3210);
 
 /** Specs of pictures, layouts and controls: no network trains in them and nothing is timed. */
 const STILL =
-  /(accessible|bits-against-size|block-heatmap|block-size-curve|budget|bug-clinic|code-explorer|contrast|draw-a-map|exports|figures|forced-colours|frame|german|gradient-exchange|heights|kernel-stepper|keyboard|map-duel|memory|mixed-scale|nf4|offline|outlier-columns|outlier-injector|phone|phone-controls|policy|print|search|sharded-state|shell|smallest-case|spqr|state-formats|state-xray|switches)\.spec\.ts$/;
+  /(accessible|bits-against-size|block-heatmap|block-size-curve|budget|bug-clinic|code-explorer|contrast|draw-a-map|exports|figures|forced-colours|frame|german|gradient-exchange|heights|kernel-stepper|keyboard|labels|map-duel|memory|mixed-scale|nf4|offline|outlier-columns|outlier-injector|phone|phone-controls|policy|print|search|sharded-state|shell|smallest-case|spqr|state-formats|state-xray|switches)\.spec\.ts$/;
 
 /** The exported site, driven as a reader would drive it. */
 export default defineConfig({

@@ -126,6 +126,14 @@ describe("the package, installed with plain TensorFlow.js", () => {
     },
   );
 
+  it("steps every rule on webgpu with the kernels of the package, as on the CPU", async () => {
+    const { backend, rows } = await consumer.train<Compared>("everyRule.mjs", "webgpu");
+    expect(backend).toBe("webgpu");
+    expect(rows.length).toBeGreaterThan(40);
+    // Where a value lies between two codes, rounding decides. A kernel with a wrong name moves nothing, or all to NaN.
+    for (const { name, off, bits } of rows) expect(off, name).toBeLessThan(bits === 32 ? 1e-3 : 0.2);
+  }, 300_000);
+
   it("trains in CommonJS, with the same losses", async () => {
     const { losses } = await consumer.train<Trained>("commonJs.cjs", "cpu");
     expect(losses).toEqual((await trainAfter("cpu")).losses);
