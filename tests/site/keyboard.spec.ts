@@ -5,8 +5,12 @@ import { drawFigures } from "./page";
 
 declare global {
   interface Window {
-    /** The controls that Tab has to reach, and those that it has reached. */
-    walk: { readonly asked: readonly HTMLElement[]; readonly reached: Set<Element> };
+    /** The controls that Tab has to reach, those that were disabled on the way, and those that it has reached. */
+    walk: {
+      readonly asked: readonly HTMLElement[];
+      readonly disabled: Set<Node>;
+      readonly reached: Set<Element>;
+    };
   }
 }
 
@@ -25,7 +29,11 @@ const beginWalk = (page: Page) =>
         !each.matches(":disabled") &&
         each.checkVisibility({ visibilityProperty: true }),
     );
-    window.walk = { asked, reached: new Set() };
+    window.walk = { asked, disabled: new Set(), reached: new Set() };
+    // A run that loads in the middle of the walk disables its buttons for a moment.
+    new MutationObserver((records) => {
+      for (const { target } of records) window.walk.disabled.add(target);
+    }).observe(document.body, { subtree: true, attributeFilter: ["disabled"] });
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute("tabindex");
@@ -55,10 +63,10 @@ const faultOfStop = (page: Page) =>
     return isSeen ? "" : `is out of sight: ${name}`;
   });
 
-/** Returns the controls that were there all the time and that Tab has not reached. Of a set of choices it reaches one. */
+/** Returns the controls that were there and enabled all the time and that Tab has not reached. Of a set of choices it reaches one. */
 const missed = (page: Page) =>
   page.evaluate(() => {
-    const { asked, reached } = window.walk;
+    const { asked, disabled, reached } = window.walk;
     const isReached = (each: HTMLElement) =>
       reached.has(each) ||
       (each instanceof HTMLInputElement &&
@@ -66,7 +74,7 @@ const missed = (page: Page) =>
         [...reached].some((other) => other instanceof HTMLInputElement && other.name === each.name));
     return asked
       .filter((each) => each.isConnected && each.checkVisibility({ visibilityProperty: true }))
-      .filter((each) => !each.matches(":disabled") && !isReached(each))
+      .filter((each) => !each.matches(":disabled") && !disabled.has(each) && !isReached(each))
       .map((each) => each.outerHTML.slice(0, 120));
   });
 
