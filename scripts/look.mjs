@@ -7,7 +7,7 @@
  * Paths are pages such as /chapters/blocks/; without any, all pages of the sitemap, or with --embeds all figures alone.
  * Pictures are written to .cache/look/MODE, and side by side to sheets. Ends with status 1 if a fault is listed.
  */
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
@@ -16,11 +16,14 @@ import { MODES } from "./look/modes.mjs";
 import { writeSheets } from "./look/sheets.mjs";
 import { serve } from "./serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
+import { pathsOfSitemap } from "./sitemap.mjs";
 
 const out = fileURLToPath(new URL("../out/", import.meta.url));
 const folder = fileURLToPath(new URL("../.cache/look/", import.meta.url));
 /** Longest time in which a figure comes to rest, milliseconds. */
 const REST_MS = 20_000;
+/** Time in which what follows a change is drawn, milliseconds. */
+const SETTLE_MS = 300;
 /** Widest page on which labels must have 11 pixels. */
 const TELEPHONE = 400;
 
@@ -35,15 +38,11 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const pagesOfSitemap = () =>
-  [...readFileSync(`${out}sitemap.xml`, "utf8").matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
-    ([, path]) => path,
-  );
 const embeds = () =>
   readdirSync(`${out}embed`, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("_"))
     .map(({ name }) => `/embed/${name}/`);
-const paths = positionals.length > 0 ? positionals : values.embeds ? embeds() : pagesOfSitemap();
+const paths = positionals.length > 0 ? positionals : values.embeds ? embeds() : pathsOfSitemap(out);
 
 /** Scrolls through the page, so that each figure comes, and waits until all are at rest. */
 async function comeToRest(page) {
@@ -59,14 +58,14 @@ async function comeToRest(page) {
   await page
     .waitForFunction((part) => !document.querySelector(part), busy, { timeout: REST_MS })
     .catch(() => {});
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(SETTLE_MS);
 }
 
 const faults = [];
 const { url, close } = await serve(4360);
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: WEBGPU_FLAGS });
 for (const mode of modes) {
-  const { width, height, media = {}, search = "", paper = false } = MODES[mode];
+  const { width, height, media = {}, search = "", style, paper = false } = MODES[mode];
   mkdirSync(`${folder}${mode}`, { recursive: true });
   const pictures = [];
   for (const path of paths) {
@@ -78,6 +77,10 @@ for (const mode of modes) {
     page.on("pageerror", ({ message }) => fault(message));
     await page.goto(new URL(path + search, url).href);
     await comeToRest(page);
+    if (style) {
+      await page.addStyleTag({ content: style });
+      await page.waitForTimeout(SETTLE_MS);
+    }
     if (paper) await page.emulateMedia({ media: "print" });
     const needed = await page.evaluate(() => document.documentElement.scrollWidth);
     if (needed > width) fault(`is ${needed} pixels wide`);

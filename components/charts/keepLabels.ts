@@ -24,10 +24,20 @@ export function keepLabels(svg: SVGSVGElement): () => void {
   const changes = new MutationObserver((records) => {
     if (records.some(concernsLabel)) keep();
   });
+  let first: SVGTextElement | null = null;
   const keep = () => {
     keepNow(svg, shortened);
+    watchFirst();
     // What was just written is no change to answer.
     changes.takeRecords();
+  };
+  // All labels grow when the reader sets wider spacing (WCAG 2.2, 1.4.12); the size of one tells of it.
+  const watchFirst = () => {
+    const now = svg.querySelector("text");
+    if (now === first) return;
+    if (first) size.unobserve(first);
+    if (now) size.observe(now);
+    first = now;
   };
   changes.observe(svg, {
     subtree: true,

@@ -3,12 +3,18 @@
 const light = { colorScheme: "light" };
 const dark = { colorScheme: "dark" };
 
+/** The spacing of text that a reader may set and lose nothing by it (WCAG 2.2, 1.4.12). */
+export const TEXT_SPACING =
+  "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } " +
+  "p { margin-block-end: 2em !important }";
+
 /**
  * @typedef {object} Mode
  * @property {number} width of the screen, pixels
  * @property {number} height of the screen, pixels
  * @property {object} [media] what the browser says of the reader's wishes
  * @property {string} [search] test switches in the address
+ * @property {string} [style] of the reader's own
  * @property {boolean} [paper] whether the page is shown as on paper
  */
 
@@ -29,4 +35,5 @@ export const MODES = {
   print: { width: 672, height: 1000, media: light, paper: true },
   rtl: { width: 820, height: 1180, media: light, search: "?stringTest=rtl" },
   double: { width: 820, height: 1180, media: light, search: "?stringTest=double" },
+  spaced: { width: 820, height: 1180, media: light, style: TEXT_SPACING },
 };

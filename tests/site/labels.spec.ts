@@ -1,6 +1,6 @@
 /**
- * Labels of charts stay inside their pictures and apart, also with the words of a long translation, from right to left and
- * at 400 % zoom: what scripts/look.mjs measures on all pages, for the figures that had such faults.
+ * Labels of charts stay inside their pictures and apart, also with the words of a long translation, from right to left,
+ * at 400 % zoom and with a reader's own spacing: what scripts/look.mjs measures on all pages, for the figures that had such faults.
  */
 import { expect, type Page, test } from "@playwright/test";
 import { cutLabels, overlappingLabels } from "@/scripts/look/labels.mjs";
@@ -18,6 +18,16 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     "/embed/paper-tables/",
     "/embed/sensitivity/",
   ],
+  spaced: [
+    "/embed/bug-clinic/",
+    "/embed/five-questions/",
+    "/embed/memory-ledger/",
+    "/embed/optimizer-race/",
+    "/embed/outlier-injector/",
+    "/embed/paper-tables/",
+    "/embed/state-formats/",
+    "/embed/what-fits/",
+  ],
 };
 
 /** Returns what is wrong with the labels of a page. */
@@ -27,7 +37,7 @@ const faultsOf = async (page: Page): Promise<string[]> => [
 ];
 
 for (const [mode, paths] of Object.entries(CASES)) {
-  const { width, height, media, search = "" } = MODES[mode];
+  const { width, height, media, search = "", style } = MODES[mode];
   for (const path of paths) {
     test(`labels of ${path} are whole and apart, ${mode}`, async ({ page }) => {
       await page.emulateMedia({ reducedMotion: "reduce", ...media });
@@ -38,6 +48,7 @@ for (const [mode, paths] of Object.entries(CASES)) {
       await shown.scrollIntoViewIfNeeded();
       await expect(shown.locator("figure svg text").first()).toBeVisible();
       await fontsOf(page);
+      if (style) await page.addStyleTag({ content: style });
       await expect.poll(() => faultsOf(page)).toEqual([]);
     });
   }

@@ -1,5 +1,6 @@
 /** What a reader meets who has a finger for a pointer and a screen that is a hand wide. */
 import { expect, type Locator, test } from "@playwright/test";
+import { TEXT_SPACING } from "@/scripts/look/modes.mjs";
 import { awake, drawFigures, expectToFit, placeOf } from "./page";
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
@@ -112,11 +113,6 @@ for (const path of [
   });
 }
 
-/** The spacing of WCAG 2.2, 1.4.12, that a reader may set. */
-const SPACING =
-  "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } " +
-  "p { margin-block-end: 2em !important }";
-
 for (const path of ["/chapters/blocks/", "/embed/map-duel/"]) {
   test(`${path} is no wider than the screen, and no button is cut off, with more space in its text`, async ({
     page,
@@ -124,7 +120,7 @@ for (const path of ["/chapters/blocks/", "/embed/map-duel/"]) {
     await page.goto(path);
     await page.locator("[data-figure]").first().scrollIntoViewIfNeeded();
     await expect(page.locator("[data-figure] figure").first()).toBeVisible();
-    await page.addStyleTag({ content: SPACING });
+    await page.addStyleTag({ content: TEXT_SPACING });
     await expectToFit(page, 390);
     const cut = await page
       .locator("button, summary, label")
