@@ -18,6 +18,12 @@ export async function entryIn(locale: Locale, name: string): Promise<FigureEntry
   return entry && withHome(locale, entry);
 }
 
-/** Returns all figures in the order of the book, in a language where they are translated, else in English. */
-export const entriesIn = async (locale: Locale): Promise<readonly FigureEntry[]> =>
-  (await allEntries(locale)).map((entry) => withHome(locale, entry));
+/**
+ * Returns all figures in the order of the book, first those in the language, then those that are not translated, in
+ * English.
+ */
+export async function entriesIn(locale: Locale): Promise<readonly FigureEntry[]> {
+  const entries = (await allEntries(locale)).map((entry) => withHome(locale, entry));
+  const isOwn = (entry: FigureEntry) => (entry.locale ?? "en") === locale;
+  return [...entries.filter(isOwn), ...entries.filter((entry) => !isOwn(entry))];
+}

@@ -19,16 +19,20 @@ export interface OfferedEntry {
 /** A figure in each of its languages. */
 export type Offered = Readonly<{ en: OfferedEntry } & Partial<Record<Locale, OfferedEntry>>>;
 
-/** Returns what the page that sets up embeds offers: all figures, in the order of the book. */
-export async function offeredFigures(): Promise<readonly Offered[]> {
-  const [entries, germans] = await Promise.all([entriesIn("en"), entriesIn("de")]);
-  return entries.map((entry, i) => ({
-    en: { entry, description: english("figure.description", { title: entry.title }) },
-    ...(germans[i].locale && {
-      de: {
-        entry: { ...germans[i], words: undefined },
-        description: german("figure.description", { title: germans[i].title }),
-      },
-    }),
-  }));
+/** Returns the figures that the page in a language offers for other sites, those in this language first. */
+export async function offeredFigures(locale: Locale): Promise<readonly Offered[]> {
+  const [listed, entries, germans] = await Promise.all([entriesIn(locale), entriesIn("en"), entriesIn("de")]);
+  return listed.map(({ name }) => {
+    const inEnglish = entries.find((entry) => entry.name === name)!;
+    const inGerman = germans.find((entry) => entry.name === name && entry.locale === "de");
+    return {
+      en: { entry: inEnglish, description: english("figure.description", { title: inEnglish.title }) },
+      ...(inGerman && {
+        de: {
+          entry: { ...inGerman, words: undefined },
+          description: german("figure.description", { title: inGerman.title }),
+        },
+      }),
+    };
+  });
 }

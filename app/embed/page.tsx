@@ -20,7 +20,7 @@ export default async function EmbedWizardPage() {
         Choose a figure and set it up by using it. Lock or hide what your students should not change, look at
         it at three widths, and copy what your host needs.
       </PageHead>
-      <Wizard figures={await offeredFigures()} />
+      <Wizard figures={await offeredFigures("en")} />
     </Shell>
   );
 }

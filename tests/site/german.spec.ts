@@ -317,6 +317,18 @@ test("the page that sets up embeds offers the language of a figure, and its text
   await expect(page.frameLocator("iframe").getByRole("button", { name: "Menü" })).toBeVisible();
 });
 
+test("German pages that list figures begin with those in German", async ({ page }) => {
+  await page.goto("/de/embed/");
+  await expect(page.locator("iframe")).toHaveAttribute("src", /\/de\/embed\//);
+  await page.goto("/de/figures/");
+  const languages = await page
+    .locator("main h2")
+    .evaluateAll((titles) => titles.map((title) => title.closest("[lang]")?.getAttribute("lang")));
+  const firstEnglish = languages.indexOf("en");
+  expect(firstEnglish).toBeGreaterThan(0);
+  expect(languages.slice(firstEnglish).every((language) => language === "en")).toBe(true);
+});
+
 for (const path of ["/de/", CHAPTER, "/de/chapters/breaks/", ...Object.keys(PAGES)]) {
   test(`${path} fits 320 pixels and has no accessibility violations`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });

@@ -27,7 +27,7 @@ export default async function GermanWizardPage() {
         Sie, was Ihre Kursseite braucht.
       </PageHead>
       <FigureTranslation locale="de" list={germanWizard}>
-        <Wizard figures={await offeredFigures()} />
+        <Wizard figures={await offeredFigures("de")} />
       </FigureTranslation>
     </Shell>
   );

@@ -20,7 +20,7 @@ export default async function Figures() {
         Alle Abbildungen des Buchs, jede als Standbild, bis Sie sie lebendig machen. Stellen Sie eine so ein,
         wie Ihr Unterricht sie braucht: Link und Rahmen darunter behalten die Einstellungen. Um Einstellungen
         zu sperren oder zu verbergen, <Link href="/de/embed/">richten Sie sie für Ihre Kursseiten ein</Link>.
-        Abbildungen, die noch nicht übersetzt sind, stehen auf Englisch da.
+        Abbildungen, die noch nicht übersetzt sind, folgen auf Englisch.
       </PageHead>
       <FigureTranslation locale="de" list={germanGallery}>
         <Gallery entries={entries} ratios={stillRatios(entries)} />
