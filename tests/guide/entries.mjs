@@ -79,7 +79,7 @@ export const ENTRIES = [
   {
     file: "components/figures/heights.json",
     before: '  "block-heatmap":',
-    insert: '  "block-absmax": [600, 600, 600, 600, 600, 600, 600, 600, 600],\n',
+    insert: '  "block-absmax": [600, 600, 600, 600, 600, 600, 600, 600, 600, 600, 600, 600],\n',
   },
   {
     file: "content/chapters/03-blocks.mdx",
