@@ -77,6 +77,11 @@ const WAYS = {
     await project.npm();
     return lastLine(await project.node("main.mjs"));
   },
+  // The oldest TensorFlow.js that the package names as its peer.
+  "oldest-tfjs": async (project) => {
+    await project.install("@tensorflow/tfjs@3.21.0");
+    return lastLine(await project.node("main.mjs"));
+  },
   pnpm: async (project) => {
     await project.run("npx", "--yes", "pnpm@10", "add", project.tarball, ...TFJS);
     return lastLine(await project.node("main.mjs"));

@@ -41,13 +41,15 @@ export function makeProject(tarball) {
     return stdout;
   };
   const flags = ["--prefer-offline", "--no-audit", "--no-fund", "--silent"];
+  const install = (...packages) => run("npm", "install", ...flags, tarball, ...packages);
   return {
     folder,
     tarball,
     put,
     run,
     node: (script) => run(process.execPath, script),
-    npm: (...packages) => run("npm", "install", ...flags, tarball, ...TFJS, ...packages),
+    install,
+    npm: (...packages) => install(...TFJS, ...packages),
     esbuild: (entry) =>
       run("npx", "esbuild", entry, "--bundle", "--splitting", "--format=esm", "--outdir=dist"),
     remove: () => rmSync(folder, { recursive: true, force: true }),
