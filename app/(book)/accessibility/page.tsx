@@ -27,8 +27,8 @@ export default function Accessibility() {
         <ul>
           <li>
             The rules of <a href="https://github.com/dequelabs/axe-core">axe</a> find nothing on the{" "}
-            {PATHS.length} pages with their figures drawn, in the light and the dark theme, and nothing on the
-            embeds of the {FIGURE_NAMES.length} figures, at a width of 320 pixels and while they are used.
+            {PATHS.length} pages with their figures drawn, contrast in both themes included, and nothing on
+            the embeds of the {FIGURE_NAMES.length} figures, at a width of 320 pixels and while they are used.
             Buttons, links and sliders are at least 24 pixels wide and high, or have that much room around
             them.
           </li>

@@ -30,10 +30,10 @@ export default function Accessibility() {
         <ul>
           <li>
             Die Regeln von <a href="https://github.com/dequelabs/axe-core">axe</a> finden nichts auf den{" "}
-            {PATHS.length} Seiten mit ihren fertigen Abbildungen, im hellen und im dunklen Farbschema, und
-            nichts in den {FIGURE_NAMES.length} eingebetteten Abbildungen, bei einer Breite von 320 Pixeln und
-            während sie benutzt werden. Knöpfe, Links und Regler sind mindestens 24 Pixel breit und hoch oder
-            haben so viel Platz um sich.
+            {PATHS.length} Seiten mit ihren fertigen Abbildungen, der Kontrast in beiden Farbschemata
+            eingeschlossen, und nichts in den {FIGURE_NAMES.length} eingebetteten Abbildungen, bei einer
+            Breite von 320 Pixeln und während sie benutzt werden. Knöpfe, Links und Regler sind mindestens 24
+            Pixel breit und hoch oder haben so viel Platz um sich.
           </li>
           <li>
             Die {FIGURE_NAMES.length} Abbildungen auf einem Telefon von 360 mal 800 Pixeln: Das Bild und der
