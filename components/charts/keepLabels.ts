@@ -24,21 +24,23 @@ export function keepLabels(svg: SVGSVGElement): () => void {
   const changes = new MutationObserver((records) => {
     if (records.some(concernsLabel)) keep();
   });
-  let first: SVGTextElement | null = null;
+  const size = new ResizeObserver(() => keep());
+  /** The label whose size is watched: all labels grow when the reader sets wider spacing (WCAG 2.2, 1.4.12). */
+  let watched: SVGTextElement | null = null;
+  const watchFirst = () => {
+    const first = svg.querySelector("text");
+    if (first === watched) return;
+    if (watched) size.unobserve(watched);
+    if (first) size.observe(first);
+    watched = first;
+  };
   const keep = () => {
     keepNow(svg, shortened);
     watchFirst();
-    // What was just written is no change to answer.
+    // The observer must not answer the changes that were just made here.
     changes.takeRecords();
   };
-  // All labels grow when the reader sets wider spacing (WCAG 2.2, 1.4.12); the size of one tells of it.
-  const watchFirst = () => {
-    const now = svg.querySelector("text");
-    if (now === first) return;
-    if (first) size.unobserve(first);
-    if (now) size.observe(now);
-    first = now;
-  };
+  size.observe(svg);
   changes.observe(svg, {
     subtree: true,
     childList: true,
@@ -46,8 +48,6 @@ export function keepLabels(svg: SVGSVGElement): () => void {
     attributes: true,
     attributeFilter: MOVING,
   });
-  const size = new ResizeObserver(keep);
-  size.observe(svg);
   document.fonts.addEventListener("loadingdone", keep);
   return () => {
     changes.disconnect();
