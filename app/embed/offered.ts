@@ -21,7 +21,8 @@ export type Offered = Readonly<{ en: OfferedEntry } & Partial<Record<Locale, Off
 
 /** Returns the figures that the page in a language offers for other sites, those in this language first. */
 export async function offeredFigures(locale: Locale): Promise<readonly Offered[]> {
-  const [listed, entries, germans] = await Promise.all([entriesIn(locale), entriesIn("en"), entriesIn("de")]);
+  const [entries, germans] = await Promise.all([entriesIn("en"), entriesIn("de")]);
+  const listed = locale === "de" ? germans : entries;
   return listed.map(({ name }) => {
     const inEnglish = entries.find((entry) => entry.name === name)!;
     const inGerman = germans.find((entry) => entry.name === name && entry.locale === "de");
