@@ -57,6 +57,14 @@ describe("labelRooms", () => {
     expect(second.left).toBeGreaterThan(90);
   });
 
+  it("shares the rest of a line where the edge pushes a label off its anchor onto another", () => {
+    const [short, long] = placed([label(120, 150), label(140, 290)]);
+    expect(short.left).toBe(120);
+    expect(short.right).toBeGreaterThan(short.left);
+    expect(long.left).toBeGreaterThan(short.right);
+    expect(long.right).toBe(200);
+  });
+
   it("moves a label in the middle of its place aside where its line has room", () => {
     const [one, other] = placed([label(20, 100, { at: 60 }), label(90, 150, { at: 120 })]);
     expect(one.right).toBeLessThan(other.left);

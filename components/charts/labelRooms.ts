@@ -38,11 +38,9 @@ export function labelRooms(boxes: readonly LabelBox[], picture: Room): Room[] {
       if (Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) <= SLACK_PX) continue;
       const [a, b] = [placedIn(one, rooms[i]), placedIn(other, rooms[k])];
       if (Math.min(a.right, b.right) - Math.max(a.left, b.left) <= SLACK_PX) continue;
-      const end = endOfFirst(one, other, a, b, { left: rooms[i].left, right: rooms[k].right });
-      const [start, stop] = [
-        one.at === one.left ? a.left : rooms[i].left,
-        other.at === other.right ? b.right : rooms[k].right,
-      ];
+      const start = one.at === one.left ? a.left : rooms[i].left;
+      const stop = other.at === other.right ? b.right : rooms[k].right;
+      const end = endOfFirst(one, other, a, b, { left: start, right: stop });
       rooms[i] = { left: start, right: Math.min(rooms[i].right, end) };
       rooms[k] = { left: Math.max(rooms[k].left, end + GAP_PX), right: stop };
     }
@@ -53,7 +51,8 @@ export function labelRooms(boxes: readonly LabelBox[], picture: Room): Room[] {
 /** Returns the pixel at which the first of two labels on a line must end. */
 function endOfFirst(one: LabelBox, other: LabelBox, a: Room, b: Room, line: Room): number {
   if (!one.words) return a.right;
-  if (!other.words || other.at === other.left) return b.left - GAP_PX;
+  // The edge of the picture may have pushed a label off its anchor; then it shares the line like any other.
+  if (!other.words || (other.at === other.left && b.left >= other.left)) return b.left - GAP_PX;
   if (one.at === one.right) return a.right;
   const space = line.right - line.left - GAP_PX;
   const [first, second] = [a.right - a.left, b.right - b.left];
