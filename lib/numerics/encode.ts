@@ -17,7 +17,7 @@ const midpoint = (a: number, b: number) => Math.fround(Math.fround(a + b) * 0.5)
  *
  * A binary search that takes the upper half only if x is strictly greater (reference `dQuantize`). The last
  * probe has an even index, and the final comparisons with the midpoints to its neighbours are strict too. So
- * at an exact midpoint **the even code wins**, x below the first value gives code 0, x above the last one the
+ * at an exact midpoint the even code wins, x below the first value gives code 0, x above the last one the
  * last code, and NaN, for which every comparison is false, gives code 0. The smallest |x - values[k]| would
  * give ties to the lower code, and rounds differently.
  *
