@@ -97,3 +97,12 @@ test("readers who prefer less motion get the end of a walk at once", async ({ pa
   await expect(step).toHaveValue(last!);
   await expect(page.getByRole("button", { name: "Pause", exact: true })).toHaveCount(0);
 });
+
+test("forced colours tell a disabled button and the bar of a study that has not begun", async ({ page }) => {
+  await open(page, "/embed/sensitivity/");
+  const [enabled, disabled] = [page.locator("button:enabled"), page.locator("button:disabled")];
+  expect(await colourOf(disabled.first(), "color")).not.toBe(await colourOf(enabled.first(), "color"));
+  const bar = page.getByRole("progressbar");
+  await expect(bar).toHaveAttribute("aria-valuenow", "0");
+  expect(await colourOf(bar, "backgroundColor")).not.toBe(await colourOf(bar.locator("div"), "backgroundColor"));
+});
