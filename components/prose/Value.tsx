@@ -25,10 +25,12 @@ export function Value({ table, of, locale = "en" }: ValueProps) {
   const compute = table[of];
   if (!compute) throw new Error(`There is no value called "${of}"; content/chapters/*.values.ts list them.`);
   const text = printedIn(locale, compute());
-  const whiteSpace = text.length > ONE_LINE ? "normal" : "var(--value-wrap, nowrap)";
-  return (
-    <span style={{ fontVariantNumeric: "tabular-nums", whiteSpace, overflowWrap: "anywhere" }}>
-      {unbrokenOptions(text)}
-    </span>
-  );
+  const isLong = text.length > ONE_LINE;
+  const style = {
+    fontVariantNumeric: "tabular-nums",
+    whiteSpace: isLong ? "normal" : "var(--value-wrap, nowrap)",
+    // Only a command may break within a word: half a number reads like another number.
+    overflowWrap: isLong ? "anywhere" : undefined,
+  } as const;
+  return <span style={style}>{unbrokenOptions(text)}</span>;
 }
