@@ -8,6 +8,7 @@ it("keeps each option of a command on one line and the text as it is", () => {
   const command = "npm run reproduce -- --grid kept --batch 8 -u --map dynamic-above-zero";
   const markup = markupOf(command);
   expect([...markup.matchAll(/<span[^>]*>([^<]*)/g)].map(([, option]) => option)).toEqual([
+    "--",
     "--grid",
     "--batch",
     "-u",

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 
-/** An option of a command, such as "--seeds": it begins with a hyphen, at the start or after a space. */
-const OPTION = /(?<=^|\s)(--?[a-z][\w-]*)/;
+/** An option of a command, such as "--seeds", or the "--" before options: a hyphen at the start or after a space. */
+const OPTION = /(?<=^|\s)(--?[a-z][\w-]*|--(?=\s|$))/;
 
 /** Returns a text whose options of commands stay on one line: a browser breaks lines after each hyphen. */
 export function unbrokenOptions(text: string): ReactNode {
