@@ -14,8 +14,8 @@ declare global {
   }
 }
 
-const { bench, verify, embed, search } = OTHER_PAGES;
-const PATHS = ["/", ...[...CHAPTER_PAGES, bench, verify, embed, search].map(({ path }) => path)];
+const { bench, xray, verify, embed, search } = OTHER_PAGES;
+const PATHS = ["/", ...[...CHAPTER_PAGES, bench, xray, verify, embed, search].map(({ path }) => path)];
 /** More stops than any page has. */
 const MOST_STOPS = 400;
 

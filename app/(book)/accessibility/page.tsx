@@ -2,6 +2,8 @@ import { headOf } from "@/app/_shell/head";
 import { PageHead } from "@/app/_shell/PageHead";
 import { PATHS, pageIn } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
+import { Contact } from "@/app/(book)/accessibility/Contact";
+import { LAST_REVIEW, lastReview } from "@/app/(book)/accessibility/review";
 import styles from "@/app/(book)/licences/licences.module.css";
 import { FIGURE_NAMES } from "@/components/figures";
 import { GERMAN } from "@/components/figures/german";
@@ -48,21 +50,26 @@ export default function Accessibility() {
           </li>
           <li>
             The loss curves of a training can be listened to, with a voice for each network, note by note with
-            the arrow keys. A run that goes on makes no sound and is not announced.
+            the arrow keys. A run that goes on makes no sound, and its finding is announced once it stops.
           </li>
           <li>
             Colours of text have a contrast of at least 4.5 to 1, and colours of controls one of 3 to 1.
-            Readers who ask their system for more contrast get 7 to 1 for text. Forced colours keep choices,
-            bars and pictures visible.
+            Readers who ask their system for more contrast get 7 to 1 for text in black and grey. Forced
+            colours keep choices, bars and pictures visible.
           </li>
           <li>
             Chapters can be read without scripts and can be printed, with still pictures in place of figures.
+            Printed pictures have a table of their numbers beside them.
           </li>
         </ul>
         <h2>What is not tested, or fails</h2>
         <ul>
           <li>No reader has gone through the book with a screen reader, a switch or voice control for us.</li>
-          <li>Only Chromium is tested.</li>
+          <li>
+            Each change is tested in Chromium only. Before a release, a script opens each page in Firefox, and
+            looks only whether the page and its figures work. Safari is not tested, and the telephone is a
+            window of Chromium of that size.
+          </li>
           <li>
             Pictures give their finding as a sentence and their numbers as a table. Only loss curves can be
             listened to as sound.
@@ -73,6 +80,15 @@ export default function Accessibility() {
             {FIGURE_NAMES.length} figures.
           </li>
         </ul>
+        <h2>Contact and date</h2>
+        <Contact
+          say={(links) => <>If something here is a barrier for you, please report it: {links}.</>}
+          none="This copy of the site names no contact; its publisher can add one."
+        />
+        <p>
+          The project has assessed itself. This statement was last compared with the tests by hand on{" "}
+          <time dateTime={LAST_REVIEW}>{lastReview("en")}</time>.
+        </p>
       </div>
     </Shell>
   );

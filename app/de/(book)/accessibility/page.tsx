@@ -2,6 +2,8 @@ import { headOf } from "@/app/_shell/head";
 import { PageHead } from "@/app/_shell/PageHead";
 import { PATHS, pageIn } from "@/app/_shell/pages";
 import { Shell } from "@/app/_shell/Shell";
+import { Contact } from "@/app/(book)/accessibility/Contact";
+import { LAST_REVIEW, lastReview } from "@/app/(book)/accessibility/review";
 import styles from "@/app/(book)/licences/licences.module.css";
 import { FIGURE_NAMES } from "@/components/figures";
 import { GERMAN } from "@/components/figures/german";
@@ -53,16 +55,17 @@ export default function Accessibility() {
           </li>
           <li>
             Die Verlustkurven eines Trainings kann man anhören, mit einer Stimme für jedes Netz und mit den
-            Pfeiltasten Ton für Ton. Ein Lauf, der weitergeht, macht kein Geräusch und wird nicht angesagt.
+            Pfeiltasten Ton für Ton. Ein Lauf, der weitergeht, macht kein Geräusch, und sein Befund wird
+            angesagt, sobald er anhält.
           </li>
           <li>
             Textfarben haben einen Kontrast von mindestens 4,5 zu 1, Farben von Bedienelementen einen von 3 zu
-            1. Wer vom System mehr Kontrast verlangt, bekommt für Text 7 zu 1. Bei erzwungenen Farben bleiben
-            Auswahl, Balken und Bilder sichtbar.
+            1. Wer vom System mehr Kontrast verlangt, bekommt für schwarzen und grauen Text 7 zu 1. Bei
+            erzwungenen Farben bleiben Auswahl, Balken und Bilder sichtbar.
           </li>
           <li>
             Kapitel lassen sich ohne Skripte lesen und drucken; an der Stelle der Abbildungen stehen dann
-            Standbilder.
+            Standbilder. Neben gedruckten Bildern steht eine Tabelle ihrer Zahlen.
           </li>
         </ul>
         <h2>Was nicht geprüft ist oder fehlt</h2>
@@ -71,7 +74,11 @@ export default function Accessibility() {
             Niemand ist das Buch für uns mit einem Screenreader, einem Schalter oder einer Sprachsteuerung
             durchgegangen.
           </li>
-          <li>Geprüft wird nur mit Chromium.</li>
+          <li>
+            Jede Änderung wird nur mit Chromium geprüft. Vor einer Veröffentlichung öffnet ein Skript jede
+            Seite in Firefox und stellt nur fest, ob die Seite und ihre Abbildungen funktionieren. Safari ist
+            nicht geprüft, und das Telefon ist ein Chromium-Fenster dieser Größe.
+          </li>
           <li>
             Bilder nennen ihren Befund als Satz und ihre Zahlen als Tabelle. Als Klang anhören kann man nur
             Verlustkurven.
@@ -82,6 +89,15 @@ export default function Accessibility() {
             {FIGURE_NAMES.length} Abbildungen.
           </li>
         </ul>
+        <h2>Kontakt und Datum</h2>
+        <Contact
+          say={(links) => <>Wenn Sie hier auf eine Barriere stoßen, melden Sie sie bitte: {links}.</>}
+          none="Diese Kopie der Website nennt keinen Kontakt; wer sie veröffentlicht, kann einen angeben."
+        />
+        <p>
+          Das Projekt hat sich selbst geprüft. Diese Erklärung wurde zuletzt am{" "}
+          <time dateTime={LAST_REVIEW}>{lastReview("de")}</time> von Hand mit den Tests verglichen.
+        </p>
       </div>
     </Shell>
   );
