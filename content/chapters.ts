@@ -10,8 +10,6 @@ export interface Chapter {
   readonly question: string;
   /** One sentence for search results and shared links. */
   readonly summary: string;
-  /** An outline is marked on its page and in every list. */
-  readonly status: "complete" | "outline";
   readonly load: () => Promise<{ default: ComponentType }>;
 }
 
@@ -23,7 +21,6 @@ export const chapters: readonly Chapter[] = [
     title: "The memory of optimizers",
     question: "What does Adam remember, and what does that cost?",
     summary: "Adam keeps two numbers for every weight. What they are, and the bytes they take.",
-    status: "complete",
     load: () => import("./chapters/01-memory.mdx"),
   },
   {
@@ -32,7 +29,6 @@ export const chapters: readonly Chapter[] = [
     title: "256 numbers",
     question: "Which 256?",
     summary: "How a byte names a number: codes, quantization maps, absmax, and the dynamic map bit by bit.",
-    status: "complete",
     load: () => import("./chapters/02-256-numbers.mdx"),
   },
   {
@@ -41,7 +37,6 @@ export const chapters: readonly Chapter[] = [
     title: "Blocks",
     question: "Why cut the tensor up?",
     summary: "Each block has its own scale: what that repairs, and what it costs.",
-    status: "complete",
     load: () => import("./chapters/03-blocks.mdx"),
   },
   {
@@ -50,7 +45,6 @@ export const chapters: readonly Chapter[] = [
     title: "Outliers",
     question: "What can one number destroy?",
     summary: "One large value sets the scale for all the others that share it.",
-    status: "complete",
     load: () => import("./chapters/04-outliers.mdx"),
   },
   {
@@ -60,7 +54,6 @@ export const chapters: readonly Chapter[] = [
     question: "How does one block get through the GPU?",
     summary:
       "Load, dequantize, update, step, find the maximum, quantize, store: one block, thread by thread.",
-    status: "complete",
     load: () => import("./chapters/05-kernel.mdx"),
   },
   {
@@ -70,7 +63,6 @@ export const chapters: readonly Chapter[] = [
     question: "Does training notice?",
     summary:
       "The same network trained twice: when a gap between two runs means something, one weight step by step, and the map of wrong updates.",
-    status: "complete",
     load: () => import("./chapters/06-side-by-side.mdx"),
   },
   {
@@ -79,7 +71,6 @@ export const chapters: readonly Chapter[] = [
     title: "Embeddings",
     question: "Why does text need one more trick?",
     summary: "Rare words, uneven gradients, and the stable embedding layer.",
-    status: "complete",
     load: () => import("./chapters/07-embeddings.mdx"),
   },
   {
@@ -88,7 +79,6 @@ export const chapters: readonly Chapter[] = [
     title: "What the paper measured",
     question: "Do the tables hold?",
     summary: "The tables of the paper as data, and how far a small reproduction can follow them.",
-    status: "complete",
     load: () => import("./chapters/08-tables.mdx"),
   },
   {
@@ -97,7 +87,6 @@ export const chapters: readonly Chapter[] = [
     title: "When it breaks",
     question: "What goes wrong in practice?",
     summary: "Real mistakes in real implementations, and how each one looks from outside.",
-    status: "complete",
     load: () => import("./chapters/09-breaks.mdx"),
   },
   {
@@ -107,7 +96,6 @@ export const chapters: readonly Chapter[] = [
     question: "Where did it go from here?",
     summary:
       "A museum of state formats on one run’s gradients, three claims put to the test, and what the idea became elsewhere.",
-    status: "complete",
     load: () => import("./chapters/10-beyond.mdx"),
   },
 ];

@@ -3,8 +3,7 @@ import { type Chapter, chapterAt, chapters } from "./chapters";
 import { germanChapters } from "./de/chapters";
 
 /** A chapter as the pages of a language list it. */
-export interface ListedChapter
-  extends Pick<Chapter, "slug" | "number" | "title" | "question" | "summary" | "status"> {
+export interface ListedChapter extends Pick<Chapter, "slug" | "number" | "title" | "question" | "summary"> {
   /** Path of its page, with a slash at both ends. */
   readonly path: string;
   /** Language of its page: English where the chapter is not translated. */
@@ -14,12 +13,12 @@ export interface ListedChapter
 /** Returns a chapter in a language. */
 export function chapterIn(
   locale: Locale,
-  { slug, number, title, question, summary, status }: Chapter,
+  { slug, number, title, question, summary }: Chapter,
 ): ListedChapter {
   const german = locale === "de" ? germanChapters[slug] : undefined;
   const page = german?.load ? "de" : "en";
   return {
-    ...{ slug, number, title, question, summary, status },
+    ...{ slug, number, title, question, summary },
     ...(german && { title: german.title, question: german.question, summary: german.summary }),
     path: `${rootOf(page)}chapters/${slug}/`,
     locale: page,

@@ -11,23 +11,21 @@ interface ChapterListProps {
   readonly current?: string;
 }
 
-/** All chapters by number and title; outlines are set in a lighter voice and say so. */
+/** All chapters by number and title. */
 export function ChapterList({ t = english, current }: ChapterListProps) {
   return (
     <ol className={styles.list}>
-      {chaptersIn(t.locale).map(({ slug, number, title, status, path, locale }) => (
+      {chaptersIn(t.locale).map(({ slug, number, title, path, locale }) => (
         <li key={slug}>
           <Link
             href={path}
             hrefLang={locale === t.locale ? undefined : locale}
             className={styles.entry}
-            data-status={status}
             aria-current={slug === current ? "page" : undefined}
           >
             <span className={styles.number}>{number}</span>
             <span className={styles.title}>
               {title}
-              {status === "outline" && <span className="visually-hidden">{t("shell.outline")}</span>}
               <ProgressMark slug={slug} />
             </span>
           </Link>

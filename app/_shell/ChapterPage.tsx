@@ -5,7 +5,6 @@ import { PrintedFolds } from "@/app/_shell/PrintedFolds";
 import { ReadingProgress } from "@/app/_shell/ReadingProgress";
 import { Shell } from "@/app/_shell/Shell";
 import { Turn } from "@/app/_shell/Turn";
-import { Outline } from "@/components/prose/Passages";
 import { Prose } from "@/components/prose/Prose";
 import type { ListedChapter } from "@/content/translations";
 import type { Translate } from "@/lib/i18n/translate";
@@ -34,7 +33,6 @@ export function ChapterPage({ t, chapter, previous, next, children }: ChapterPag
       <PrintedFolds />
       <article>
         <ChapterHead t={t} chapter={chapter} />
-        {chapter.status === "outline" && <Outline />}
         <Prose>{children}</Prose>
       </article>
       <Turn t={t} previous={previous} next={next} />

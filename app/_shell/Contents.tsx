@@ -11,14 +11,13 @@ export function Contents({ t = english }: { readonly t?: Translate }) {
   return (
     <nav className={styles.contents} aria-label={t("shell.contents")}>
       <ol className={styles.list}>
-        {chaptersIn(t.locale).map(({ slug, number, title, question, status, path, locale }) => (
+        {chaptersIn(t.locale).map(({ slug, number, title, question, path, locale }) => (
           <li key={slug} className={styles.item}>
             <Link href={path} hrefLang={locale === t.locale ? undefined : locale} className={styles.entry}>
               <span className={styles.number}>{number}</span>
               <span>
                 <span className={styles.title}>{title}</span>
-                {status === "outline" && <span className={styles.status}>{t("shell.status.outline")}</span>}
-                {locale !== t.locale && <span className={styles.status}>{LOCALE_NAMES[locale]}</span>}
+                {locale !== t.locale && <span className={styles.language}>{LOCALE_NAMES[locale]}</span>}
                 <ProgressMark slug={slug} />
               </span>
               <span className={styles.question}>{question}</span>

@@ -40,13 +40,3 @@ export function Remember({ t = english, children }: PassageProps & { readonly t?
     </section>
   );
 }
-
-/** Marks a chapter that is not written yet as an outline. */
-export function Outline() {
-  return (
-    <p className={styles.outline}>
-      <strong>Outline.</strong> This chapter is being written. Its text is checked; the figures and the
-      exercises will follow.
-    </p>
-  );
-}

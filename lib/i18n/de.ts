@@ -27,8 +27,6 @@ export const de: Messages<AnyKey> = {
   "shell.previousChapter": "Zurück, Kapitel {number}",
   "shell.nextChapter": "Weiter, Kapitel {number}",
   "shell.cover": "Zur Titelseite",
-  "shell.outline": ", Entwurf",
-  "shell.status.outline": "Entwurf",
   "shell.read": "(gelesen)",
   "shell.percentRead": "({percent} Prozent gelesen)",
   "shell.footer":

@@ -13,8 +13,6 @@ export const laterMessages = {
   "shell.previousChapter": "Previous, chapter {number}",
   "shell.nextChapter": "Next, chapter {number}",
   "shell.cover": "The cover",
-  "shell.outline": ", outline",
-  "shell.status.outline": "outline",
   "shell.footer":
     "{book} explains “8-bit Optimizers via Block-wise Quantization” by {authors}. It is an independent work. Its numbers are computed by its own code as the page is built or read, unless they are cited. {licences}, {accessibility}",
   "shell.authors": "Dettmers, Lewis, Shleifer and Zettlemoyer",

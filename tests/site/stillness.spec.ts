@@ -35,7 +35,7 @@ for (const width of [390, 820, 1440]) {
   test(`chapters stand still while they load, ${width} pixels wide`, async ({ page }) => {
     await watchShifts(page);
     await page.setViewportSize({ width, height: 900 });
-    for (const { slug } of chapters.filter(({ status }) => status === "complete")) {
+    for (const { slug } of chapters) {
       await page.goto(`/chapters/${slug}/`);
       await expect(page.locator("figure").first()).toBeVisible();
       const forms = page.locator("form fieldset[disabled]");
