@@ -10,8 +10,8 @@ const figures = join(root, "components/figures");
 /** Two words in a row, or a sentence: what a reader reads. A name, a key, a class and a path have no space. */
 const WORDS = /\p{L}{2,}[,:;]? (\p{L}{2,}|\()/u;
 const LETTERS = /\p{L}{2,}/u;
-/** The name of the site, the same in all languages. */
-const NAME = "Blockwise";
+/** Words that are the same in all languages. */
+const SAME = new Set(["Blockwise", "HTML"]);
 /** Attributes of elements whose text a reader reads or hears. */
 const READ = new Set([
   "title",
@@ -35,10 +35,17 @@ const FORMAL = [
   // Selectors of elements: with an attribute in brackets, or with a class.
   /^[^.!?]*\[[\w-]+([~|^$*]?=[^\]]*)?\][^.!?]*$/,
   /^[\w-]*\.[\w-]+(,? [>+~]? ?[\w-]*\.[\w-]+)+$/,
-  // Markup, and types of content.
+  // Markup, also of Markdown, and the end of an element whose start has its attributes from code.
   /^\s*<[a-z!?/]/i,
+  /^:{3,}/,
+  /^\s*[a-z-]+="[^"]*"><\/[a-z]+>$/,
+  // A content policy, and types of content.
+  /^[a-z]+-src [a-z]+:/,
   /^[a-z]+\/[a-z.+-]+(; |$)/,
+  // A share that is too small to be printed, which `print` translates with its number.
+  /^less than 0\.001/,
   // Programs.
+  /^from [\w.]+ import /,
   /\)[;{]|^"use strict"|\(\{ \w+:/,
   // Borders, and numbers with a unit.
   /^\dpx (solid|dashed) /,
@@ -47,7 +54,7 @@ const FORMAL = [
 
 /** Properties and constants whose text is for programs. */
 const FORMAL_NAME =
-  /^(className|class|style|colorScheme|transform|fontFamily|sandbox|rel|allow|query|selector|kind)$/;
+  /^(className|class|style|colorScheme|transform|fontFamily|sandbox|rel|allow|query|selector|kind|begins)$/;
 
 /** Functions that look for elements or states of a page. */
 const LOOKS = /\.(querySelector|querySelectorAll|closest|matches|matchMedia|getContext)$/;
@@ -95,11 +102,12 @@ export function literalsIn(name, source) {
   };
   const visit = (node) => {
     if (ts.isJsxText(node)) {
-      if (LETTERS.test(node.text) && node.text.trim() !== NAME) add(node, node.text);
+      if (LETTERS.test(node.text) && !SAME.has(node.text.trim())) add(node, node.text);
     } else if (ts.isStringLiteral(node) && ts.isJsxAttribute(node.parent)) {
       if (
         READ.has(node.parent.name.getText()) &&
         LETTERS.test(node.text) &&
+        !SAME.has(node.text) &&
         node.parent.name.getText() !== "name"
       )
         add(node, node.text);
@@ -121,15 +129,47 @@ const KEYED = /^(figure|questions|faults)\.ts$|([mM]essages|[oO]ptions)\.ts$|\.d
 const WRITTEN =
   /^app\/.*\/(page\.tsx|route\.ts|lessons\.ts)$|^app\/(global-not-found\.tsx|_shell\/(head|pages|rootMetadata|site)\.ts)$/;
 /** Lists of names in English: their words have keys by the names of the entries (`t.named`). */
-const NAMED = new Set(["components/bench/state/panels.ts", "components/bench/state/presets.ts"]);
-/** Files that no reader meets. */
-const UNSHOWN = /\.(test|suite|testing|examples)\.|\/(test|example)[A-Z]\w*\.|Examples\.|_shell\/switches\//;
+const NAMED = [
+  /^components\/bench\/state\/(panels|presets)\.ts$/,
+  /^lib\/faults\/\w+\.ts$/,
+  /^lib\/findings\/(models|paperNumbers|paperTables|stableParts)\.ts$/,
+  /^lib\/jobs\/(formats\/setup|updateErrors\/storages)\.ts$/,
+  /^lib\/records\/sweep\.ts$/,
+  /^lib\/study\/(ablation|crossed|instability|instabilityEdge|keep32Grid|sensitivity|stableParts)\.ts$/,
+  /^lib\/tasks\/\w+\/(info|ownPoints|curves)\.ts$/,
+  /^lib\/training\/laneNames\.ts$/,
+  /^lib\/xray\/(sampleNames|tables)\.ts$/,
+];
+/**
+ * Texts that pages show in English in every language, and say so, or do not show: programs and entries to copy, names of
+ * buffers and of checks, answers to the page around a frame, reports of the package, and values of English chapters.
+ */
+const ENGLISH = [
+  /^components\/figure\/host\/protocol\.ts$/,
+  /^lib\/(gpu|nn|numerics|planned|replay|verify)\//,
+  /^lib\/checkpoints\/bitsandbytes\.ts$/,
+  /^lib\/findings\/(ablation|pairs)\.ts$/,
+  /^lib\/jobs\/blockCurve\/blockCurve\.ts$/,
+  /^lib\/options\/words\.ts$/,
+  /^lib\/records\/(citation|trainCommand|torch\/\w+)\.ts$/,
+  /^lib\/tasks\/table\/choices\.ts$/,
+  /^lib\/training\/(laneOptimizer|meterWebGpu)\.ts$/,
+];
+/** Files that no reader meets, and the examples of marks for programmers. */
+const UNSHOWN =
+  /\.(test|suite|testing|examples)\.|\/(test|example)[A-Z]\w*\.|[eE]xamples\.|_shell\/switches\//;
 
 /** Returns the files of a folder and of those in it, or the file itself. @param {string} path in the repository */
 function filesOf(path) {
   if (!statSync(join(root, path)).isDirectory()) return [path];
   return readdirSync(join(root, path)).flatMap((name) => filesOf(`${path}/${name}`));
 }
+
+const EXCEPTIONS = [...NAMED, ...ENGLISH];
+
+/** @param {string} file in the repository */
+const wordsOf = (file) =>
+  literalsIn(file, readFileSync(join(root, file), "utf8")).map((each) => ({ file, ...each }));
 
 /** Returns the names of the figures that have words in another language. */
 export const translatedFigures = () =>
@@ -143,20 +183,30 @@ export const translatedFigures = () =>
  */
 export function unkeyedWords(path) {
   return filesOf(path)
-    .filter((file) => /\.tsx?$/.test(file) && !NAMED.has(file) && !WRITTEN.test(file))
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !WRITTEN.test(file) && !EXCEPTIONS.some((each) => each.test(file)),
+    )
     .filter((file) => !KEYED.test(basename(file)) && !UNSHOWN.test(file))
-    .flatMap((file) =>
-      literalsIn(file, readFileSync(join(root, file), "utf8")).map((each) => ({ file, ...each })),
-    );
+    .flatMap(wordsOf);
 }
 
-/** Returns the folders all of whose words are to have keys: figures, the parts of the bench and of runs, pages. */
+/** Returns the exceptions that no file with words without a key needs any more. */
+export function needlessExceptions() {
+  const files = ["components", "lib"].flatMap(filesOf).filter((file) => /\.tsx?$/.test(file));
+  return EXCEPTIONS.filter(
+    (each) => !files.some((file) => each.test(file) && !UNSHOWN.test(file) && wordsOf(file).length > 0),
+  );
+}
+
+/** Returns the folders all of whose words are to have keys: those of pages and components, and of what they are made of. */
 export const foldersWithWords = () => [
   ...readdirSync(figures)
     .filter((name) => statSync(join(figures, name)).isDirectory())
     .map((name) => `components/figures/${name}`),
-  "components/bench",
-  "components/live",
-  "components/verify",
+  ...["bench", "charts", "controls", "figure", "live", "prose", "verify"].map((name) => `components/${name}`),
+  ...readdirSync(join(root, "lib"))
+    // The messages themselves.
+    .filter((name) => name !== "i18n")
+    .map((name) => `lib/${name}`),
   "app",
 ];

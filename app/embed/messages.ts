@@ -1,4 +1,4 @@
-import { snippetMessages } from "@/components/figure/snippetWords";
+import { snippetMessages } from "@/components/figure/snippetMessages";
 import type { Messages } from "@/lib/i18n/message";
 
 /** The messages of the page that sets up an embed. */

@@ -1,14 +1,5 @@
 import { expect, it } from "vitest";
-import {
-  printBytes,
-  printCount,
-  printLearningRates,
-  printNumber,
-  printOrdinal,
-  printPercent,
-  printSteps,
-  printTwoDigits,
-} from "./format";
+import { printBytes, printCount, printNumber, printOrdinal, printPercent, printTwoDigits } from "./format";
 
 it("writes numbers with few digits and a real minus sign", () => {
   expect([0, 0.69514, 12.345, 1234.5, 4.2e-7, -0.5].map(printNumber)).toEqual([
@@ -19,17 +10,6 @@ it("writes numbers with few digits and a real minus sign", () => {
     "4.2e−7",
     "−0.5",
   ]);
-});
-
-it("writes one learning rate in the singular, as it is printed", () => {
-  expect([1, 1.02, 1.44, 0.04, 1300].map((length) => printLearningRates(length))).toEqual([
-    "1 learning rate",
-    "1 learning rate",
-    "1.4 learning rates",
-    "0.04 learning rates",
-    "1,300 learning rates",
-  ]);
-  expect(printLearningRates(1.02, printNumber)).toBe("1.02 learning rates");
 });
 
 it("rounds to two digits where more cannot be compared", () => {
@@ -68,7 +48,6 @@ it("writes bytes in decimal units and counts with separators", () => {
     "1.5\u00a0GB",
   ]);
   expect(printCount(4096)).toBe("4,096");
-  expect([0, 1, 2000].map(printSteps)).toEqual(["0 steps", "1 step", "2,000 steps"]);
 });
 
 it("writes places in an order", () => {

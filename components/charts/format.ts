@@ -57,18 +57,6 @@ export function printCount(count: number): string {
   return Number.isFinite(count) ? withMinusSign(whole(Math.round(count))) : NOTHING;
 }
 
-/** Writes a number of steps: "1 step", "2,000 steps". */
-export const printSteps = (count: number) => `${printCount(count)} ${count === 1 ? "step" : "steps"}`;
-
-/** Writes a length in learning rates, by default with two digits: "1 learning rate", "1.4 learning rates". */
-export function printLearningRates(
-  length: number,
-  print: (value: number) => string = printTwoDigits,
-): string {
-  const text = print(length);
-  return `${text} ${text === "1" ? "learning rate" : "learning rates"}`;
-}
-
 const ENDINGS = ["th", "st", "nd", "rd"];
 
 /** Writes the place in an order, from 1: "1st", "2nd", "1,013th". */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { makeTranslate } from "@/lib/i18n/translate";
+import { snippetMessages } from "./snippetMessages";
 import { snippetsFor } from "./snippets";
-import { snippetMessages } from "./snippetWords";
 
 const entry = {
   name: "map-duel",

@@ -1,6 +1,6 @@
 import type { FigureEntry } from "./figure";
 import { embedPath, embedSnippet, escaped, fileNameOf, homePath } from "./links";
-import type { SnippetWords } from "./snippetWords";
+import type { SnippetWords } from "./snippetMessages";
 
 /** A way to put a figure into a page of some host. */
 export interface Snippet {

@@ -28,6 +28,7 @@ export const germanFailures: Messages<FailureKey> = {
   "failure.runsStopped": "Die Läufe haben angehalten: {why}",
   "failure.cpuAsked": "Die CPU war gewünscht.",
   "failure.gpuReports": "Die GPU meldet: {message}",
+  "failure.gpuFull": "Diese GPU hat zu wenig Speicher.",
   "failure.gpuFailed": "Die GPU hat versagt: {why}",
   "failure.gpuTaken":
     "Eine andere Abbildung dieser Seite brauchte die GPU, darum wurde die Messung abgebrochen.",

@@ -14,6 +14,7 @@ export const failureMessages = {
   "failure.cpuAsked": "The CPU was asked for.",
   "failure.gpuReports": "The GPU reports: {message}",
   "failure.gpuFailed": "The GPU failed: {why}",
+  "failure.gpuFull": "There is too little memory on this GPU.",
   "failure.gpuTaken": "Another figure of this page needed the GPU, so the timing was given up.",
   "failure.softwareHere": "WebGPU runs on the CPU here ({name}), which is slower.",
   "failure.emptyPicture": "The picture is empty.",

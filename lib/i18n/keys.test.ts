@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the sources that are searched have placeholders
 import { describe, expect, it } from "vitest";
-import { foldersWithWords, literalsIn, unkeyedWords } from "@/scripts/literals.mjs";
+import { foldersWithWords, literalsIn, needlessExceptions, unkeyedWords } from "@/scripts/literals.mjs";
 
 /** A place in a template, apart so that this file holds none in its texts. */
 const PLACE = ["$", "{x}"].join("");
@@ -27,6 +27,10 @@ describe("words without a key", () => {
     ])
       expect(wordsIn(source), source).toEqual([]);
   });
+});
+
+it("has no exception for files that have no such words any more", () => {
+  expect(needlessExceptions()).toEqual([]);
 });
 
 it.each(foldersWithWords())("%s has no words without a key", (folder) => {

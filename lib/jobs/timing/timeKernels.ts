@@ -13,6 +13,7 @@ import {
 import type { Said } from "@/lib/i18n/said";
 import { ruleNamed } from "@/lib/numerics/rules";
 import { printMi } from "@/lib/options/words";
+import { SaidError } from "@/lib/session/saidError";
 import type { TimingNote } from "./noteMessages";
 
 /** What is to be timed. */
@@ -62,8 +63,10 @@ const WARM_SECONDS = 4;
 /** If one size takes longer than this, larger sizes are left out. */
 const PATIENCE_MS = 8000;
 
-class OutOfMemory extends Error {
-  override readonly message = "There is too little memory on this GPU.";
+class OutOfMemory extends SaidError {
+  constructor() {
+    super({ key: "failure.gpuFull" });
+  }
 }
 
 /**
