@@ -3,8 +3,8 @@ import type { Locale } from "./locales";
 /** Exchanges the decimal point and the comma between thousands. */
 const exchange = (text: string) => text.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
 
-/** How a share that is too small to be printed begins in English. */
-const LESS = /less than (?=\d)/g;
+/** How a bound on a number begins in English. */
+const LESS = /(?:less|fewer) than (?=\d)/g;
 
 /**
  * Returns a text of the book with its numbers as a language prints them: "1,024 B" is "1.024 B" in German, and "less than
