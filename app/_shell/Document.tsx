@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
+import { oneSlashScript } from "@/app/_shell/oneSlash";
 import { themeScript } from "@/app/_shell/theme";
 import type { Locale } from "@/lib/i18n/locales";
 import "@/app/fonts.css";
@@ -26,7 +27,7 @@ interface DocumentProps {
   readonly children: ReactNode;
 }
 
-/** What every page shares: fonts, colours, and the theme before the first paint. */
+/** What every page shares: fonts, colours, and before the first paint the theme and an address that Next can use. */
 export function Document({ locale = "en", script = "", children }: DocumentProps) {
   for (const { href } of firstFonts)
     preload(href, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
@@ -35,7 +36,7 @@ export function Document({ locale = "en", script = "", children }: DocumentProps
     <html lang={locale} className="no-script" suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, needed before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript + script }} />
+        <script dangerouslySetInnerHTML={{ __html: themeScript + oneSlashScript + script }} />
       </head>
       <body>{children}</body>
     </html>

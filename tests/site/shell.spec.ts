@@ -109,6 +109,23 @@ test("an address that does not exist leads back into the book, in the reader's t
   await expect(page).toHaveURL(/\/chapters\/memory\/$/);
 });
 
+test("an address with needless slashes at its start comes alive, and loses them", async ({
+  page,
+  baseURL,
+}) => {
+  const thrown: string[] = [];
+  page.on("pageerror", ({ message }) => thrown.push(message));
+  await page.goto(`${baseURL}//search/?q=absmax`);
+  await expect(page.locator("main [role=status]")).toHaveText(/“absmax”/);
+  await expect(page).toHaveURL("/search/?q=absmax");
+  await page.goto(`${baseURL}///chapters/blocks/?block-heatmap.block=64#block-heatmap`);
+  await awake(page.getByRole("button", { name: /^Theme/ }));
+  await expect(page).toHaveURL("/chapters/blocks/?block-heatmap.block=64#block-heatmap");
+  await page.goto(`${baseURL}//de/nothing/`);
+  await expect(page.locator("h1")).toHaveText(["Diese Seite gibt es nicht"]);
+  expect(thrown).toEqual([]);
+});
+
 for (const path of [CHAPTER, "/playground/"]) {
   test(`${path}: the first stop of the keyboard leads to the text`, async ({ page }) => {
     await page.goto(path);
