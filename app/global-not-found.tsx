@@ -3,8 +3,7 @@ import { Document } from "@/app/_shell/Document";
 import { notFoundMessages } from "@/app/_shell/notFound/messages";
 import { germanNotFound } from "@/app/_shell/notFound/messages.de";
 import { NotFoundPage } from "@/app/_shell/notFound/NotFoundPage";
-import { NotFoundTitle } from "@/app/_shell/notFound/NotFoundTitle";
-import styles from "@/app/_shell/notFound/notFound.module.css";
+import { OneLanguage } from "@/app/_shell/notFound/OneLanguage";
 import { notFoundScript } from "@/app/_shell/notFound/script";
 import { Translation } from "@/components/controls/translation";
 import { BASE } from "@/components/figure/links";
@@ -21,15 +20,17 @@ const german = makeTranslate("de", de);
 export default function NotFound() {
   return (
     <Document script={notFoundScript(BASE)}>
-      <NotFoundTitle english={notFoundMessages.title} german={germanNotFound.title} />
-      <div className={styles.english}>
-        <NotFoundPage t={english} words={notFoundMessages} />
-      </div>
-      <div className={styles.german} lang="de">
-        <Translation locale="de" messages={de}>
-          <NotFoundPage t={german} words={germanNotFound} main="inhalt" />
-        </Translation>
-      </div>
+      <OneLanguage
+        titles={{ en: notFoundMessages.title, de: germanNotFound.title }}
+        pages={{
+          en: <NotFoundPage t={english} words={notFoundMessages} />,
+          de: (
+            <Translation locale="de" messages={de}>
+              <NotFoundPage t={german} words={germanNotFound} main="inhalt" />
+            </Translation>
+          ),
+        }}
+      />
     </Document>
   );
 }

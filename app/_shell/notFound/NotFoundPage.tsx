@@ -7,7 +7,7 @@ import type { NotFoundWords } from "./messages";
 interface Props {
   readonly t: Translate;
   readonly words: NotFoundWords;
-  /** Id of the main part: the document holds the page in two languages. */
+  /** Id of the main part: the file holds the page in two languages. */
   readonly main?: string;
 }
 
