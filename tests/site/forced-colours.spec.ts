@@ -88,21 +88,25 @@ test("readers who ask for more contrast get darker quiet text", async ({ page })
   await expect.poll(() => colourOf(label, "color")).not.toBe(usual);
 });
 
-test("readers who prefer less motion get the end of a walk at once", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto("/embed/optimizer-race/");
-  const step = page.getByRole("slider", { name: "Step", exact: true });
-  const last = await step.getAttribute("max");
-  await page.getByRole("button", { name: "Start", exact: true }).click();
-  await expect(step).toHaveValue(last!);
-  await expect(page.getByRole("button", { name: "Pause", exact: true })).toHaveCount(0);
-});
+/** The walks through steps, each with the slider that it moves and the step after a press of Start with less motion. */
+const WALKS = [
+  ["optimizer-race", "Step", "the last"],
+  ["kernel-stepper", "Stage", "the next"],
+  ["outlier-injector", "Step", "the next"],
+] as const;
 
-test("forced colours tell a disabled button and the bar of a study that has not begun", async ({ page }) => {
-  await open(page, "/embed/sensitivity/");
-  const [enabled, disabled] = [page.locator("button:enabled"), page.locator("button:disabled")];
-  expect(await colourOf(disabled.first(), "color")).not.toBe(await colourOf(enabled.first(), "color"));
-  const bar = page.getByRole("progressbar");
-  await expect(bar).toHaveAttribute("aria-valuenow", "0");
-  expect(await colourOf(bar, "backgroundColor")).not.toBe(await colourOf(bar.locator("div"), "backgroundColor"));
-});
+for (const [name, label, goal] of WALKS) {
+  test(`${name}: readers who prefer less motion get ${goal} step of the walk, and nothing goes on`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(`/embed/${name}/`);
+    const step = page.getByRole("slider", { name: label, exact: true });
+    await page.getByRole("button", { name: "Reset", exact: true }).click();
+    const first = Number(await step.inputValue());
+    const last = await step.getAttribute("max");
+    await page.getByRole("button", { name: "Start", exact: true }).click();
+    await expect(step).toHaveValue(goal === "the last" ? last! : String(first + 1));
+    await expect(page.getByRole("button", { name: "Pause", exact: true })).toHaveCount(0);
+  });
+}

@@ -1,6 +1,5 @@
 /** What a reader meets who has a finger for a pointer and a screen that is a hand wide. */
 import { expect, type Locator, test } from "@playwright/test";
-import { TEXT_SPACING } from "@/scripts/look/modes.mjs";
 import { awake, drawFigures, expectToFit, placeOf } from "./page";
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
@@ -92,13 +91,8 @@ for (const path of ["/embed/training-lab/", "/embed/map-duel/?data=pasted", "/ch
   });
 }
 
-for (const path of [
-  "/",
-  "/chapters/memory/",
-  "/chapters/256-numbers/",
-  "/embed/map-duel/",
-  "/embed/twin-run/",
-]) {
+// What the pages of the book do is in accessible.spec.ts.
+for (const path of ["/embed/map-duel/", "/embed/twin-run/"]) {
   test(`${path} is no wider than the screen with type one and a half times as large`, async ({ page }) => {
     // From the first element on, as a browser's own setting is.
     await page.addInitScript(() => {
@@ -110,25 +104,5 @@ for (const path of [
     await page.goto(path);
     await drawFigures(page);
     await expectToFit(page, 390);
-  });
-}
-
-for (const path of ["/chapters/blocks/", "/embed/map-duel/"]) {
-  test(`${path} is no wider than the screen, and no button is cut off, with more space in its text`, async ({
-    page,
-  }) => {
-    await page.goto(path);
-    await page.locator("[data-figure]").first().scrollIntoViewIfNeeded();
-    await expect(page.locator("[data-figure] figure").first()).toBeVisible();
-    await page.addStyleTag({ content: TEXT_SPACING });
-    await expectToFit(page, 390);
-    const cut = await page
-      .locator("button, summary, label")
-      .evaluateAll((all) =>
-        all
-          .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
-          .map(({ textContent }) => textContent),
-      );
-    expect(cut).toEqual([]);
   });
 }
