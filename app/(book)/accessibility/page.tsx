@@ -41,8 +41,9 @@ export default function Accessibility() {
           </li>
           <li>
             Pages are no wider than the screen at 320 pixels, with letters one and a half times as large, and
-            with the spacing of text that the guidelines let readers set. Readers who prefer less motion get
-            the end of a walk at once.
+            with the spacing of text that the guidelines let readers set. For readers who prefer less motion
+            nothing on a page glides, no training starts by itself, and a walk through steps shows its end at
+            once or one step with each press.
           </li>
           <li>
             On the chapters and the pages with forms, the Tab key reaches each control, shows where it is and

@@ -45,8 +45,9 @@ export default function Accessibility() {
           </li>
           <li>
             Seiten sind nicht breiter als der Bildschirm: bei 320 Pixeln, mit anderthalbmal so großer Schrift
-            und mit den Textabständen, die Leserinnen und Leser nach den Richtlinien einstellen dürfen. Wer
-            weniger Bewegung wünscht, sieht gleich das Ende eines Ablaufs.
+            und mit den Textabständen, die Leserinnen und Leser nach den Richtlinien einstellen dürfen. Für
+            alle, die weniger Bewegung wünschen, gleitet nichts auf einer Seite, beginnt kein Training von
+            selbst, und ein Ablauf zeigt gleich sein Ende oder mit jedem Druck einen Schritt.
           </li>
           <li>
             In den Kapiteln und auf den Seiten mit Formularen erreicht die Tabulatortaste jedes Bedienelement,
