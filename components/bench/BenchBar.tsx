@@ -38,9 +38,8 @@ export function BenchBar({ bench, live, origin, onPresets, onShortcuts }: BenchB
         <button
           type="button"
           className={styles.tool}
-          disabled={!canUndo}
+          {...useKeptFocus({ disabled: !canUndo, onClick: undo })}
           title={t("bench.undo")}
-          onClick={undo}
         >
           <Icon name="undo" />
           <span className="visually-hidden">{t("bench.undo")}</span>
@@ -48,9 +47,8 @@ export function BenchBar({ bench, live, origin, onPresets, onShortcuts }: BenchB
         <button
           type="button"
           className={styles.tool}
-          disabled={!canRedo}
+          {...useKeptFocus({ disabled: !canRedo, onClick: redo })}
           title={t("bench.redo")}
-          onClick={redo}
         >
           <span className={styles.mirrored}>
             <Icon name="undo" />

@@ -1,4 +1,4 @@
-import { type CSSProperties, useId } from "react";
+import { type CSSProperties, useId, useRef } from "react";
 import styles from "./controls.module.css";
 import { Help, helpId } from "./Help";
 import { Icon } from "./Icon";
@@ -27,6 +27,13 @@ export function Slider({ label, help, count, position, home, text, onChange }: S
   const t = usePageTranslate();
   const back = t("control.backToDefault", { label });
   const away = home !== undefined && position !== home;
+  const input = useRef<HTMLInputElement>(null);
+  const goHome = () => {
+    if (home === undefined) return;
+    onChange(home);
+    // The button hides.
+    input.current?.focus();
+  };
   const share = count > 1 ? position / (count - 1) : 0;
   return (
     <div className={styles.control} title={help}>
@@ -42,13 +49,14 @@ export function Slider({ label, help, count, position, home, text, onChange }: S
           className={styles.home}
           style={{ visibility: away ? "visible" : "hidden" }}
           title={back}
-          onClick={() => home !== undefined && onChange(home)}
+          onClick={goHome}
         >
           <Icon name="reset" />
           <span className="visually-hidden">{back}</span>
         </button>
       </div>
       <input
+        ref={input}
         id={id}
         type="range"
         className={styles.range}

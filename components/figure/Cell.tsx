@@ -5,6 +5,7 @@ import { AnnouncedRunContext } from "@/components/controls/announcedRun";
 import { Button } from "@/components/controls/Button";
 import { unbrokenOptions } from "@/components/controls/Command";
 import { Icon } from "@/components/controls/Icon";
+import { useKeptFocus } from "@/components/controls/useKeptFocus";
 import { useTranslate } from "@/components/controls/useTranslate";
 import { useFigureLanguage } from "@/components/controls/words";
 import { isDownloaded } from "@/lib/session/carried";
@@ -66,6 +67,7 @@ export function Cell(props: CellProps) {
   const [exportProblem, setExportProblem] = useState("");
   const { running, announceRun } = useRunning();
 
+  const undo = useKeptFocus({ disabled: !figure.canUndo, onClick: figure.undo });
   const items: MenuItem[] = [
     { label: t("figure.copyLink"), act: () => setPanel("link") },
     { label: t("figure.embed"), act: () => setPanel("embed") },
@@ -122,13 +124,7 @@ export function Cell(props: CellProps) {
           </Button>
         )}
         <div className={styles.tools}>
-          <button
-            type="button"
-            className={styles.tool}
-            disabled={!figure.canUndo}
-            onClick={figure.undo}
-            title={t("figure.undoKey")}
-          >
+          <button type="button" className={styles.tool} {...undo} title={t("figure.undoKey")}>
             <Icon name="undo" />
             <span className="visually-hidden">{t("figure.undo")}</span>
           </button>
@@ -140,6 +136,8 @@ export function Cell(props: CellProps) {
         onDismiss={() => {
           setExportProblem("");
           figure.dismissNotes();
+          // The button that had the focus is gone.
+          menuButton.current?.focus();
         }}
       />
       {fit ? (

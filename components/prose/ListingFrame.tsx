@@ -60,8 +60,14 @@ function CopyButton({ text }: { readonly text: string }) {
   };
 
   return (
-    <button type="button" className={`needs-script screen-only ${styles.copy}`} onClick={copy}>
-      <span role="status">{status || t("prose.copy")}</span>
-    </button>
+    <>
+      {/* The result is announced beside the button: the name of a button is not made of what announces itself. */}
+      <span role="status" className="visually-hidden">
+        {status}
+      </span>
+      <button type="button" className={`needs-script screen-only ${styles.copy}`} onClick={copy}>
+        {status || t("prose.copy")}
+      </button>
+    </>
   );
 }

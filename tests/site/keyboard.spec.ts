@@ -1,7 +1,7 @@
 /** Pages by keyboard alone: Tab reaches each control, goes on from each, and shows where it is. */
 import { expect, type Page, test } from "@playwright/test";
 import { CHAPTER_PAGES, OTHER_PAGES } from "@/app/_shell/pages";
-import { drawFigures } from "./page";
+import { awake, drawFigures } from "./page";
 
 declare global {
   interface Window {
@@ -101,3 +101,71 @@ for (const path of PATHS) {
     expect(await missed(page)).toEqual([]);
   });
 }
+
+test("a button that its own action disables keeps the focus until it is left", async ({ page }) => {
+  await page.goto("/embed/block-heatmap/?start=now");
+  const remove = page.getByRole("button", { name: "Take the outlier away" });
+  await remove.focus();
+  await remove.press("Enter");
+  await expect(page.locator("[data-figure] figcaption")).toContainText("No outlier");
+  await expect(remove).toBeDisabled();
+  await expect(remove).toBeFocused();
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.focus();
+  await undo.press("Enter");
+  await expect(undo).toBeDisabled();
+  await expect(undo).toBeFocused();
+  // A disabled button that has lost the focus is no stop.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  await expect(undo).not.toBeFocused();
+});
+
+test("a button that goes gives the focus to what comes next", async ({ page }) => {
+  await page.goto("/embed/block-heatmap/?start=now&seed=x");
+  const dismiss = page.getByRole("button", { name: "Dismiss" });
+  await dismiss.focus();
+  await dismiss.press("Enter");
+  await expect(dismiss).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Menu", exact: true })).toBeFocused();
+
+  await page.goto("/figures/");
+  const live = page.getByRole("button", { name: "Make it live" }).first();
+  await awake(live);
+  await live.focus();
+  await live.press("Enter");
+  const title = page.locator("main li h2").first();
+  await expect(title).toBeFocused();
+  await expect(page.locator("main [data-figure] figure").first()).toBeVisible();
+
+  await page.goto("/search/");
+  await page.getByRole("button", { name: "absmax", exact: true }).press("Enter");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+});
+
+test("the list of chapters closes when the focus goes on, and Escape in a figure leaves it alone", async ({
+  page,
+}) => {
+  await page.goto("/chapters/blocks/");
+  const list = page.locator("header details");
+  await list.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect(list).toHaveAttribute("open");
+  const links = await list.locator("a").count();
+  for (let stop = 0; stop < links; stop++) await page.keyboard.press("Tab");
+  await expect(list).toHaveAttribute("open");
+  await page.keyboard.press("Tab");
+  await expect(list).not.toHaveAttribute("open");
+
+  const menu = page.locator("[data-figure]").first().getByRole("button", { name: "Menu", exact: true });
+  await menu.scrollIntoViewIfNeeded();
+  await menu.press("Enter");
+  await page.getByRole("button", { name: "Copy link" }).press("Enter");
+  await expect(page.getByRole("region", { name: "Link to this state" })).toBeFocused();
+  // The list can be open while the focus is elsewhere: a click on its summary in some browsers moves no focus.
+  await list.evaluate((details: HTMLDetailsElement) => {
+    details.open = true;
+  });
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeFocused();
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type CSSProperties, useEffect, useState, useSyncExternalStore } from "react";
+import { type CSSProperties, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import styles from "@/app/(book)/figures/Gallery.module.css";
 import type { StillRatios } from "@/app/(book)/figures/stillRatios";
 import { Button } from "@/components/controls/Button";
@@ -60,10 +60,16 @@ function GalleryEntry({ entry, ratio }: { readonly entry: FigureEntry; readonly 
     if (keys.some((key) => key.startsWith(`${entry.name}.`))) setLive(true);
   }, [entry]);
   const snippet = embedSnippet(entry, query, host);
+  const title = useRef<HTMLHeadingElement>(null);
+  const start = () => {
+    setLive(true);
+    // The button goes; Tab leads from the title into the figure.
+    title.current?.focus();
+  };
   return (
     // While the figure is live, its frame has the id.
     <li id={live ? undefined : entry.name} className={styles.entry}>
-      <h2 className={styles.title} lang={own}>
+      <h2 ref={title} className={styles.title} lang={own} tabIndex={-1}>
         {entry.title}
       </h2>
       {live ? (
@@ -88,7 +94,7 @@ function GalleryEntry({ entry, ratio }: { readonly entry: FigureEntry; readonly 
       )}
       <p className={styles.links}>
         {!live && (
-          <Button small className="needs-script" onClick={() => setLive(true)}>
+          <Button small className="needs-script" onClick={start}>
             {t("gallery.live")}
           </Button>
         )}

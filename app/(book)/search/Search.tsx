@@ -61,6 +61,12 @@ export function Search({ examples }: { readonly examples: readonly string[] }) {
     replaceQuery(next.trim() === "" ? "" : `${new URLSearchParams({ q: next })}`);
   };
 
+  const take = (word: string) => {
+    change(word);
+    // The examples go when there is a query.
+    field.current?.focus();
+  };
+
   const wanted = useDeferredValue(query.trim());
   const found = useMemo(() => (book && wanted !== "" ? book.find(wanted) : []), [book, wanted]);
 
@@ -119,7 +125,7 @@ export function Search({ examples }: { readonly examples: readonly string[] }) {
         <p className={styles.hint}>
           {t("search.example")}{" "}
           {examples.map((word) => (
-            <button key={word} type="button" className={styles.example} onClick={() => change(word)}>
+            <button key={word} type="button" className={styles.example} onClick={() => take(word)}>
               {word}
             </button>
           ))}

@@ -1,4 +1,4 @@
-import { Button } from "@/components/controls/Button";
+import { buttonLook } from "@/components/controls/buttonLook";
 import controlStyles from "@/components/controls/controls.module.css";
 import { Icon } from "@/components/controls/Icon";
 import { BASE } from "@/components/figure/links";
@@ -39,18 +39,22 @@ export function BenchFrame({ t = englishFrame, live = englishLive }: BenchFrameP
       <div className={styles.bar}>
         <div className={styles.barRun}>
           <div className={controlStyles.buttons}>
-            <Button main className={`${controlStyles.start} needs-script`} data-starts="">
+            <button
+              type="button"
+              {...buttonLook({ main: true, className: `${controlStyles.start} needs-script` })}
+              data-starts=""
+            >
               <Icon name="start" />
               {t("bench.start")}
-            </Button>
-            <Button disabled>
+            </button>
+            <button type="button" {...buttonLook({})} disabled>
               <Icon name="step" />
               {t("bench.step")}
-            </Button>
-            <Button disabled>
+            </button>
+            <button type="button" {...buttonLook({})} disabled>
               <Icon name="reset" />
               {t("bench.reset")}
-            </Button>
+            </button>
           </div>
         </div>
         <div className={`${styles.barMessage} ${frameStyles.message}`}>

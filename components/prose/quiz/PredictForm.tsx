@@ -34,14 +34,19 @@ export function PredictForm(props: PredictFormProps) {
   const t = usePageTranslate();
   const { id, kind, truth, unit, choices, question, answer } = props;
   const [given, setGiven] = useAnswer(id);
+  const quiz = useRef<HTMLElement>(null);
   const result = useRef<HTMLDivElement>(null);
   const commit = (guess: string) => {
     setGiven(guess);
     // The form disappears; without this the focus would move to the top of the page.
     requestAnimationFrame(() => result.current?.focus());
   };
+  const guessAgain = () => {
+    setGiven(null);
+    requestAnimationFrame(() => quiz.current?.querySelector("input")?.focus());
+  };
   return (
-    <section className={styles.quiz} data-predict={id}>
+    <section ref={quiz} className={styles.quiz} data-predict={id}>
       <p className={styles.kind}>{t("quiz.predict")}</p>
       {question}
       {given === null && <Guess {...props} onCommit={commit} />}
@@ -57,7 +62,7 @@ export function PredictForm(props: PredictFormProps) {
               ends={kind === "slider" ? [props.min, props.max] : []}
             />
           )}
-          <Button small className="screen-only" onClick={() => setGiven(null)}>
+          <Button small className="screen-only" onClick={guessAgain}>
             {t("quiz.again")}
           </Button>
         </div>
