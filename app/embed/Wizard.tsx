@@ -59,6 +59,9 @@ export function Wizard({ figures }: { readonly figures: readonly Offered[] }) {
             const listed = (each[t.locale] ?? each.en).entry;
             return { value: listed.name, label: listed.title };
           })}
+          languageOf={(listed) =>
+            figures.some((each) => each.en.entry.name === listed && each[t.locale]) ? undefined : "en"
+          }
           value={name}
           onChange={(chosen) => {
             setName(chosen);

@@ -9,6 +9,8 @@ interface PickerProps<V extends string | number> {
   readonly labelLanguage?: string;
   readonly help?: string;
   readonly choices: readonly Choice<V>[];
+  /** Returns the language of a choice's label where it is not that of the page. */
+  readonly languageOf?: (value: V) => string | undefined;
   readonly value: V;
   readonly onChange: (value: V) => void;
 }
@@ -29,7 +31,7 @@ export function Picker<V extends string | number>(props: PickerProps<V>) {
 }
 
 function Segments<V extends string | number>(props: PickerProps<V>) {
-  const { label, labelLanguage, help, choices, value, onChange } = props;
+  const { label, labelLanguage, help, choices, languageOf, value, onChange } = props;
   const id = useId();
   const letters = choices.reduce((sum, choice) => sum + choice.label.length + AROUND, 0);
   return (
@@ -51,7 +53,9 @@ function Segments<V extends string | number>(props: PickerProps<V>) {
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
             />
-            <span dir="auto">{choice.label}</span>
+            <span dir="auto" lang={languageOf?.(choice.value)}>
+              {choice.label}
+            </span>
           </label>
         ))}
       </div>
@@ -61,7 +65,7 @@ function Segments<V extends string | number>(props: PickerProps<V>) {
 }
 
 function List<V extends string | number>(props: PickerProps<V>) {
-  const { label, labelLanguage, help, choices, value, onChange } = props;
+  const { label, labelLanguage, help, choices, languageOf, value, onChange } = props;
   const id = useId();
   return (
     <div className={styles.control} title={help}>
@@ -76,7 +80,7 @@ function List<V extends string | number>(props: PickerProps<V>) {
         onChange={(event) => onChange(choices[Number(event.currentTarget.value)].value)}
       >
         {choices.map((choice, i) => (
-          <option key={choice.value} value={i} dir="auto">
+          <option key={choice.value} value={i} dir="auto" lang={languageOf?.(choice.value)}>
             {choice.label}
           </option>
         ))}

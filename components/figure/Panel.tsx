@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useContext, useEffect, useId, useRef } from "react";
+import { NumbersContext } from "@/components/charts/numbers";
 import { Icon } from "@/components/controls/Icon";
 import { useTranslate } from "@/components/controls/useTranslate";
 import { isDownloaded } from "@/lib/session/carried";
@@ -83,8 +84,9 @@ export function Panel({ name, table, sources = [], onClose }: Props) {
   );
 }
 
-/** Shows a table that scrolls by itself. */
+/** Shows a table that scrolls by itself, with its numbers as the language of the figure prints them. */
 function Numbers({ table }: { readonly table: DataTable }) {
+  const print = useContext(NumbersContext);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={styles.scroll} aria-label={table.caption} tabIndex={0}>
@@ -103,7 +105,7 @@ function Numbers({ table }: { readonly table: DataTable }) {
           {table.rows.map((row) => (
             <tr key={row.join(" ")}>
               {row.map((value, i) => (
-                <td key={table.columns[i]}>{value}</td>
+                <td key={table.columns[i]}>{typeof value === "number" ? print(String(value)) : value}</td>
               ))}
             </tr>
           ))}

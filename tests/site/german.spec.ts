@@ -213,6 +213,32 @@ test("a figure in German says in German what is wrong with its address, and lead
   await expect(book).toContainText("(English)");
 });
 
+test("the numbers behind a picture have a comma, and the planes of the laboratory have German names", async ({
+  page,
+}) => {
+  await page.goto("/de/embed/block-heatmap/?start=now");
+  await page.getByRole("button", { name: "Menü" }).click();
+  await page.getByRole("button", { name: "Zahlen zeigen" }).click();
+  const cells = page.getByRole("region", { name: "Die Zahlen hinter dem Bild" }).locator("td");
+  await expect(cells.filter({ hasText: /^\d+,\d+$/ }).first()).toBeVisible();
+  await expect(cells.filter({ hasText: "." })).toHaveCount(0);
+
+  await page.goto("/de/embed/training-lab/?start=now&engine=reference");
+  const place = page.getByRole("slider", { name: "Stelle in der Ebene" }).first();
+  await expect(place).toHaveAttribute("aria-valuetext", "Es ist keine Stelle gewählt.");
+});
+
+test("the X-ray names a case of the clinic in German, and the offer to read offline has a German number", async ({
+  page,
+}) => {
+  await page.goto("/de/xray/");
+  const figure = page.locator("#state-xray");
+  await expect(figure.locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(figure.getByRole("link", { name: "vorzeichenlose Tabelle mit 524 Einträgen" })).toBeVisible();
+  await page.locator("footer summary").click();
+  await expect(page.locator("footer details")).toContainText(/behalten: \d+(,\d+)?\sMB\./);
+});
+
 test("a field takes a number with a comma and with a point, and the address keeps the point", async ({
   page,
 }) => {
@@ -319,6 +345,9 @@ test("the page that sets up embeds offers the language of a figure, and its text
 
 test("German pages that list figures begin with those in German", async ({ page }) => {
   await page.goto("/de/embed/");
+  const options = page.getByLabel("Abbildung", { exact: true }).locator("option");
+  await expect(options.filter({ hasText: "Two maps, the same numbers" })).toHaveAttribute("lang", "en");
+  await expect(options.first()).not.toHaveAttribute("lang");
   await expect(page.locator("iframe")).toHaveAttribute("src", /\/de\/embed\//);
   await page.goto("/de/figures/");
   const languages = await page

@@ -14,7 +14,7 @@ const choose = (page: Page, name: string, bytes: Uint8Array) =>
 test("names the mistake of each example, by keyboard", async ({ page }) => {
   await page.goto("/embed/state-xray/");
   await expect(verdict(page)).toContainText("the unsigned table of bitsandbytes 0.36.0 to 0.41.0");
-  await expect(verdict(page)).toContainText("In the clinic: unsigned-map-524");
+  await expect(verdict(page)).toContainText("In the clinic: unsigned map with 524 entries");
   await page.getByLabel("Example").focus();
   await page.keyboard.press("ArrowDown");
   await expect(verdict(page)).toContainText("stored with the linear map");

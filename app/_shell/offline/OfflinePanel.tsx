@@ -46,7 +46,9 @@ export function OfflinePanel() {
   return (
     <>
       <p>
-        {bytes === undefined ? t("offline.offer") : t("offline.offerBytes", { bytes: printBytes(bytes) })}
+        {bytes === undefined
+          ? t("offline.offer")
+          : t("offline.offerBytes", { bytes: t.print(printBytes(bytes)) })}
       </p>
       {state === "kept" ? (
         <Button small onClick={() => act(removeBook, "absent", "kept")}>

@@ -80,6 +80,7 @@ export function Readings({ readings, label }: ReadingsProps) {
 export function Dump({ readings, label }: ReadingsProps) {
   const t = useWords(messages);
   if (readings.length === 0) return null;
+  const dumped = (value: number) => t.print(value.toExponential(2)).replaceAll("-", "−");
   return (
     <details className={styles.more}>
       <summary>{t("dump")}</summary>
@@ -89,8 +90,7 @@ export function Dump({ readings, label }: ReadingsProps) {
           <ul className={styles.dump}>
             {readings[LANES[lane]].map(({ name, first }) => (
               <li key={name}>
-                {name}:{" "}
-                {first.map((values) => values.map((value) => value.toExponential(2)).join(" ")).join(" | ")}
+                {name}: {first.map((values) => values.map(dumped).join(" ")).join(" | ")}
               </li>
             ))}
           </ul>

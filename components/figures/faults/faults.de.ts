@@ -231,3 +231,8 @@ export const germanFaults: WordList = {
   "fault.transposed-gradient.cure":
     "Gradienten zusammenhängend machen, bevor der Kernel gerufen wird, oder andere ablehnen.",
 };
+
+/** The names of the faults alone, for figures that say nothing else of them. */
+export const germanFaultLabels: WordList = Object.fromEntries(
+  Object.entries(germanFaults).filter(([key]) => /^fault\..+\.label$/.test(key)),
+);

@@ -1,6 +1,7 @@
 import { useWords } from "@/components/controls/words";
+import { faultNamed } from "@/lib/faults";
 import type { XrayReport } from "@/lib/xray/report";
-import { clinicLink } from "../faults/words";
+import { clinicLink, faultText } from "../faults/words";
 import { messages } from "./messages";
 import styles from "./state-xray.module.css";
 
@@ -16,7 +17,8 @@ export function Verdict({ report: { findings } }: { readonly report: XrayReport 
           {clinicCase && (
             <span className={styles.case}>
               {" "}
-              {t("inClinic")} <a href={clinicLink(clinicCase, t, false)}>{clinicCase}</a>
+              {t("inClinic")}{" "}
+              <a href={clinicLink(clinicCase, t, false)}>{faultText(faultNamed(clinicCase), "label", t)}</a>
             </span>
           )}
         </li>

@@ -1,10 +1,12 @@
 import type { FigureWords } from "@/lib/i18n/words";
+import { germanFaultLabels } from "../faults/faults.de";
 import type { messages } from "./messages";
 import { germanRefusals } from "./refusals.de";
 import { germanXray } from "./xray.de";
 
 /** The words of the figure in German. */
 export const german: FigureWords<keyof typeof messages> = {
+  ...germanFaultLabels,
   ...germanRefusals,
   ...germanXray,
   title: "Röntgenbild eines Zustands",

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { Field, type FieldPlace } from "@/components/charts/Field";
 import type { Boundary } from "@/components/charts/FieldMarks";
+import { useLiveWords } from "@/components/controls/useLiveWords";
 import { useWords } from "@/components/controls/words";
 import { agreementSentence, FIELD_SIZE, fieldOpacity, LEVEL, pointsOf } from "@/components/live/plane";
 import type { LiveWords } from "@/lib/i18n/englishLive";
@@ -14,6 +15,7 @@ import styles from "./pictures.module.css";
  */
 export function PointsView({ lanes, samples }: PictureProps) {
   const t = useWords(messages);
+  const live = useLiveWords();
   const [mark, setMark] = useState<FieldPlace | null>(null);
   const points = useMemo(() => pointsOf(samples), [samples]);
   const [reference] = lanes;
@@ -37,6 +39,7 @@ export function PointsView({ lanes, samples }: PictureProps) {
             empty={points.length > 0 ? undefined : t("lab.loading")}
             mark={mark}
             onMark={setMark}
+            t={live}
           />
         </section>
       ))}
