@@ -4,6 +4,7 @@ import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
 import { useWords } from "@/components/controls/words";
 import { MEMORY_KINDS, type MemoryKind } from "@/lib/planned/plan";
+import { keyPlaces, MARK_PX } from "./keyPlaces";
 import { type FitsWords, messages } from "./messages";
 import type { FitBar, Fits } from "./model";
 
@@ -12,26 +13,21 @@ const HEAD = 18;
 const BAR = 26;
 const ROW = HEAD + BAR + 14;
 const KEY_LINE = 16;
-/** Least width of one entry of the key, of its mark and of a letter, pixels. */
-const KEY_PX = 92;
-const MARK_PX = 20;
-const LETTER_PX = 6.2;
 
-/** Width of one entry of the key, pixels: the longest name fits. */
-function keyWidth(t: FitsWords): number {
-  const letters = Math.max(...MEMORY_KINDS.map((kind) => t(`planned.kind.${kind}`).length));
-  return Math.max(KEY_PX, Math.ceil(MARK_PX + LETTER_PX * letters));
+/** Returns the words of the key and their places in a picture of this width. */
+function keyOf(width: number, t: FitsWords) {
+  const words = MEMORY_KINDS.map((kind) => t(`planned.kind.${kind}`));
+  return { words, places: keyPlaces(words, width) };
 }
 
 /** Height of the picture, pixels. */
 function pictureHeight(width: number, t: FitsWords): number {
-  const entry = keyWidth(t);
-  const lines = Math.ceil((MEMORY_KINDS.length * entry) / Math.max(entry, width));
+  const lines = 1 + Math.max(...keyOf(width, t).places.map(({ line }) => line));
   return TOP + 2 * ROW + lines * KEY_LINE + 6;
 }
 
-/** Returns the fill of a kind of memory: only the state has a colour. */
-function paint(kind: MemoryKind, hue: string) {
+/** Returns the fill of a kind of memory other than the state, which alone has a colour. */
+function paint(kind: Exclude<MemoryKind, "state">) {
   switch (kind) {
     case "weights":
       return { fill: "var(--line-strong)" };
@@ -41,8 +37,6 @@ function paint(kind: MemoryKind, hue: string) {
       return { fill: "none", stroke: "var(--line-strong)" };
     case "activations":
       return { fill: "none", stroke: "var(--line-strong)", strokeDasharray: "3 3" };
-    case "state":
-      return { fill: hue };
   }
 }
 
@@ -110,7 +104,16 @@ function Row({
         sum += bar.kinds[kind];
         // A kind that is not zero is at least one pixel wide.
         const width = Math.max(1, x.at(sum) - left - 1);
-        return <rect key={kind} x={left} y={top + HEAD} width={width} height={BAR} {...paint(kind, hue)} />;
+        return (
+          <rect
+            key={kind}
+            x={left}
+            y={top + HEAD}
+            width={width}
+            height={BAR}
+            {...(kind === "state" ? { fill: hue } : paint(kind))}
+          />
+        );
       })}
     </g>
   );
@@ -145,22 +148,42 @@ function Budget({ bytes }: { readonly bytes: number }) {
 function Key() {
   const t = useWords(messages);
   const { width } = useCoordinates();
-  const entry = keyWidth(t);
-  const across = Math.max(1, Math.floor(width / entry));
+  const { words, places } = keyOf(width, t);
   return (
     <>
       {MEMORY_KINDS.map((kind, i) => {
-        const left = (i % across) * entry;
-        const top = TOP + 2 * ROW + Math.floor(i / across) * KEY_LINE;
+        const { left, line } = places[i];
+        const top = TOP + 2 * ROW + line * KEY_LINE;
         return (
           <g key={kind}>
-            <rect x={left + 0.5} y={top + 0.5} width={10} height={10} {...paint(kind, "var(--muted)")} />
-            <text x={left + 16} y={top + 10} fontSize={12} fill="var(--muted)">
-              {t(`planned.kind.${kind}`)}
+            <Swatch kind={kind} left={left + 0.5} top={top + 0.5} />
+            <text x={left + MARK_PX} y={top + 10} fontSize={12} fill="var(--muted)">
+              {words[i]}
             </text>
           </g>
         );
       })}
+    </>
+  );
+}
+
+/** Side of a swatch, pixels. */
+const SWATCH = 10;
+
+interface SwatchProps {
+  readonly kind: MemoryKind;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Draws the fill of a kind: the state in two halves, as the bars have it, so that its shape tells it too. */
+function Swatch({ kind, left, top }: SwatchProps) {
+  if (kind !== "state") return <rect x={left} y={top} width={SWATCH} height={SWATCH} {...paint(kind)} />;
+  const half = (SWATCH - 2) / 2;
+  return (
+    <>
+      <rect x={left} y={top} width={half} height={SWATCH} fill="var(--bits32)" />
+      <rect x={left + SWATCH - half} y={top} width={half} height={SWATCH} fill="var(--bits8)" />
     </>
   );
 }
