@@ -98,6 +98,16 @@ test("the bench at rest is little more than a page of text, and fetches its scri
   expect(opened).toBeLessThan(BENCH_IN_USE);
 });
 
+test("what a link to the bench prefetches names none of its pictures", () => {
+  for (const folder of ["playground", "de/playground"]) {
+    const files = readdirSync(join(out, folder)).filter((name) => name.endsWith(".txt"));
+    expect(files.length).toBeGreaterThan(0);
+    // A line with this mark is a hint to fetch a file at once.
+    for (const name of files)
+      expect(readFileSync(join(out, folder, name), "utf8"), name).not.toMatch(/:HL\["[^"]*\/posters\//);
+  }
+});
+
 test("the script for pages of other sites stays small", () => {
   expect(gzipSync(readFileSync(join(out, "embed.js"))).length).toBeLessThan(5000);
 });

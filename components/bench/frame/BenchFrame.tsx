@@ -139,11 +139,21 @@ interface StillProps {
   readonly alternative: string;
 }
 
+/**
+ * Shows a recorded picture. Not lazy, it would be fetched by each page with a link to the bench: what Next prefetches of a
+ * page names its eager images.
+ */
 function Still({ name, locale, alternative }: StillProps) {
   const file = locale === "en" ? `bench-${name}` : `bench-${name}.${locale}`;
   return (
     // biome-ignore lint/performance/noImgElement: a static export has no image server, and an SVG needs none
-    <img className={frameStyles[name]} src={`${BASE}/posters/${file}.svg`} alt={alternative} />
+    <img
+      className={frameStyles[name]}
+      src={`${BASE}/posters/${file}.svg`}
+      alt={alternative}
+      loading="lazy"
+      decoding="async"
+    />
   );
 }
 
