@@ -17,8 +17,13 @@ export interface Geometry {
 const HEAD = 22;
 const KEY = 44;
 const GAP = 20;
-const BARS = 70;
+/**
+ * Least room of the bars beside two grids. With it a cell takes its sixth pixel where a range of kept heights begins
+ * (RANGE_STARTS, 920): each pixel makes the grids 64 pixels taller.
+ */
+const BARS = 78;
 const NARROW_BARS = 56;
+const LONGEST_BAR = 140;
 /** Width from which the two grids are side by side. */
 const WIDE = 560;
 
@@ -36,7 +41,7 @@ export function geometryOf(width: number): Geometry {
     cell,
     tensor,
     errors,
-    bars: { left, width: Math.max(24, Math.min(width - left - 4, 2 * BARS)) },
+    bars: { left, width: Math.max(24, Math.min(width - left - 4, LONGEST_BAR)) },
     keyTop,
     height: keyTop + KEY,
   };
