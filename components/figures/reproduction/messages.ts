@@ -50,7 +50,8 @@ export const messages = {
   "perplexity.range": "{median} ({low} to {high})",
   "paper.notInTable": "not in the table",
   "paper.notConfirmed": "not confirmed",
-  "table.caption":
+  "table.caption": "The ablation: the paper’s Table 3 (209 million parameters) and the recorded runs.",
+  "table.captionWithYours":
     "The ablation: the paper’s Table 3 (209 million parameters), the recorded runs, and your own.",
   "table.cell": "cell",
   "table.paperUnstable": "paper: unstable",

@@ -71,7 +71,11 @@ describe("the rows", () => {
     const all = rows({}, own);
     expect(row(all, "dynamic-tensor").reader.ratio.median).toBeCloseTo(1.2, 12);
     expect(captionOf(all)).toMatch(/Of your own runs 0 of 2 were unstable\.$/);
-    expect(tableOf(all).rows).toHaveLength(ABLATION.length);
+    const table = tableOf(all);
+    expect(table.rows).toHaveLength(ABLATION.length);
+    expect(table.columns).toContain("yours: runs");
+    // Without a run of the reader's these columns would be empty.
+    expect(tableOf(rows({})).columns.some((column) => column.startsWith("yours"))).toBe(false);
   });
 
   it("ask for a run of each cell and seed, at the steps asked for", () => {

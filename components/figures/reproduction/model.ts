@@ -102,7 +102,7 @@ export function printPaper(
   return t.print(paper[column] ?? "–");
 }
 
-/** Returns all cells as data: the paper, the recorded runs and the reader's own runs. */
+/** Returns all cells as data: the paper, the recorded runs and, if there are any, the reader's own runs. */
 export function tableOf(rows: readonly Row[], t = english): DataTable {
   const numbers = ({ runs, unstable, heldOut, ratio }: CellRuns) =>
     [runs, unstable, heldOut.low, heldOut.median, heldOut.high, ratio.median].map((value) =>
@@ -112,21 +112,22 @@ export function tableOf(rows: readonly Row[], t = english): DataTable {
     (["runs", "unstable", "low", "median", "high", "ratio"] as const).map((what) =>
       t(source, { what: t(`table.${what}`) }),
     );
+  const hasOwn = rows.some(({ reader }) => reader.runs > 0);
   return {
-    caption: t("table.caption"),
+    caption: t(hasOwn ? "table.captionWithYours" : "table.caption"),
     columns: [
       t("table.cell"),
       t("table.paperUnstable"),
       t("table.paperPerplexity"),
       ...columns("table.recorded"),
-      ...columns("table.yours"),
+      ...(hasOwn ? columns("table.yours") : []),
     ],
     rows: rows.map(({ cell, paper, recorded, reader }) => [
       cellLabel(cell, t),
       printPaper(paper, "unstable", t),
       printPaper(paper, "perplexity", t),
       ...numbers(recorded),
-      ...numbers(reader),
+      ...(hasOwn ? numbers(reader) : []),
     ]),
   };
 }
