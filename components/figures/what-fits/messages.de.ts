@@ -47,7 +47,7 @@ export const germanFits: Messages<keyof typeof messages> = {
   },
   "fits.table.caption":
     "Geplanter Speicher des größten Modells, das mit 8-Bit-Zustand in {bytes} Bytes trainiert, in Bytes, und der letzte Verlust eines Trainings.",
-  "fits.table.state": "Zustand",
+  "fits.table.state": "Genauigkeit des Zustands",
   "fits.table.all": "insgesamt",
   "fits.table.loss": "letzter Verlust",
   "fits.table.bits": "{bits} Bit",

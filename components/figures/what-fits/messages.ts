@@ -45,7 +45,7 @@ export const messages = {
   },
   "fits.table.caption":
     "Planned memory of the largest model that trains with 8-bit state within {bytes} bytes, bytes, and the last loss of a training.",
-  "fits.table.state": "state",
+  "fits.table.state": "precision of the state",
   "fits.table.all": "in all",
   "fits.table.loss": "last loss",
   "fits.table.bits": "{bits}-bit",
