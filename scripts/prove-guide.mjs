@@ -171,7 +171,7 @@ mkdirSync(join(scratch, "public/engine"), { recursive: true });
 check("types of the routes", "next/dist/bin/next", "typegen");
 check("types", "typescript/bin/tsc", "--noEmit");
 check(
-  "still picture",
+  "still picture and numbers",
   "vitest/vitest.mjs",
   "run",
   "--project",

@@ -13,6 +13,8 @@ import { translatedFigures, unkeyedWords } from "@/scripts/literals.mjs";
 import { definitionOf } from "./entries";
 import { QUESTIONS } from "./five-questions/questions";
 import { GERMAN } from "./german";
+import { expectPrintable } from "./printable.testing";
+import { storedTableOf } from "./storedTables";
 import { LANE_MAPS } from "./training-lab/lanesCodec";
 
 /** Choices whose words are the same in all languages: numbers and names. */
@@ -79,8 +81,15 @@ describe.each(Object.keys(GERMAN))("%s in German", (name) => {
   });
 });
 
-it("lists each figure with German words, and each has a still picture in German", () => {
+it("lists each figure with German words, and each has a still picture and numbers in German", () => {
   expect(Object.keys(GERMAN)).toEqual(translatedFigures());
   for (const name of Object.keys(GERMAN))
     expect(existsSync(`public/posters/${name}.de.svg`), name).toBe(true);
+  for (const name of Object.keys(GERMAN)) {
+    const [numbers, inGerman] = [storedTableOf({ name }), storedTableOf({ name, locale: "de" })];
+    expect(inGerman, name).toBeDefined();
+    expectPrintable(inGerman!);
+    expect(inGerman!.rows.length, name).toBe(numbers?.rows.length);
+    expect(inGerman!.caption, name).not.toBe(numbers?.caption);
+  }
 });

@@ -6,6 +6,8 @@ import { checkOption } from "@/lib/options/options";
 import { definitionOf, entryOf } from "./entries";
 import { FIGURE_NAMES } from "./index";
 import { loadView } from "./LiveFigure";
+import { expectPrintable } from "./printable.testing";
+import { storedTableOf } from "./storedTables";
 
 describe("the list of figures", () => {
   it("names each figure once, in characters that are allowed in an address", async () => {
@@ -44,6 +46,12 @@ describe.each(FIGURE_NAMES)("%s", (name) => {
   it("has a still picture", () => {
     const drawn = existsSync(`public/posters/${name}.svg`);
     expect(drawn, `${name} was not drawn: npx vitest run --project node ${name} -u`).toBe(true);
+  });
+
+  it("has stored the numbers that are printed beside its still picture", () => {
+    const numbers = storedTableOf({ name });
+    expect(numbers, `${name} has no numbers: npx vitest run --project node ${name} -u`).toBeDefined();
+    expectPrintable(numbers!);
   });
 
   it("has the options of its definition in its view", async () => {

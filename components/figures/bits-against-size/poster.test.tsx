@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import { defaultsOf } from "@/lib/options/options";
 import { bitsAgainstSizeOptions } from "./figure";
+import { tableOf } from "./model";
 import { Picture } from "./Picture";
 
 it.each([
@@ -12,4 +14,10 @@ it.each([
   const values = defaultsOf(bitsAgainstSizeOptions);
   const markup = renderToStaticMarkup(<Picture values={values} startWidth={startWidth} />);
   await expect(stillPicture(markup)).toMatchFileSnapshot(`../../../public/posters/${name}.svg`);
+});
+
+it("has stored numbers that are up to date", async () => {
+  await expect(storedNumbers(tableOf(defaultsOf(bitsAgainstSizeOptions)))).toMatchFileSnapshot(
+    "./numbers.json",
+  );
 });

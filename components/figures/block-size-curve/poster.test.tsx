@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import { type CurveErrors, makeGatherer } from "@/lib/findings/blockCurves";
 import { makeWords } from "@/lib/i18n/words";
 import { blockCurve } from "@/lib/jobs/blockCurve/blockCurve";
@@ -9,10 +10,10 @@ import { defaultsOf } from "@/lib/options/options";
 import { CurvePicture } from "./CurvePicture";
 import { blockSizeCurveOptions } from "./figure";
 import { german } from "./messages.de";
-import { captionOf, requestOf } from "./model";
+import { captionOf, requestOf, tableOf } from "./model";
 
 /** Draws the still picture for readers without scripts by the figure's own code; `vitest -u` stores it. */
-it("has a still picture that is up to date", async () => {
+it("has a still picture and numbers that are up to date", async () => {
   const options = defaultsOf(blockSizeCurveOptions);
   const request = requestOf(options);
   const gatherer = makeGatherer(request);
@@ -30,8 +31,13 @@ it("has a still picture that is up to date", async () => {
   );
   const markup = renderToStaticMarkup(picture(captionOf(measured!, options)));
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/block-size-curve.svg");
-  const inGerman = picture(captionOf(measured!, options, makeWords("de", german)));
+  const t = makeWords("de", german);
+  const inGerman = picture(captionOf(measured!, options, t));
   await expect(stillPicture(renderToStaticMarkup(germanPicture(german, inGerman)))).toMatchFileSnapshot(
     "../../../public/posters/block-size-curve.de.svg",
+  );
+  await expect(storedNumbers(tableOf(measured!, options.measure))).toMatchFileSnapshot("./numbers.json");
+  await expect(storedNumbers(tableOf(measured!, options.measure, t))).toMatchFileSnapshot(
+    "./numbers.de.json",
   );
 });

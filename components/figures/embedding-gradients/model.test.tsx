@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import { GradientsRun, type GradientsStep } from "@/lib/jobs/embeddingGradients/run";
 import { openReference } from "@/lib/nn/backend";
 import { median } from "@/lib/numerics/metrics";
@@ -110,5 +111,9 @@ describe("the gradients of an embedding", () => {
       />,
     );
     await expect(stillPicture(markup)).toMatchFileSnapshot(`../../../public/posters/${name}.svg`);
+  });
+
+  it("has stored numbers that are up to date", async () => {
+    await expect(storedNumbers(tableOf(values, shown()))).toMatchFileSnapshot("./numbers.json");
   });
 });

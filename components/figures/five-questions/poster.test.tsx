@@ -2,23 +2,27 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import { FAULTS } from "@/lib/faults";
 import { makeWords } from "@/lib/i18n/words";
 import { fiveQuestionsOptions } from "./figure";
 import { german } from "./messages.de";
-import { captionOf, faultsAfter } from "./model";
+import { captionOf, faultsAfter, tableOf } from "./model";
 import { Picture } from "./Picture";
 import { QUESTIONS } from "./questions";
 
 /** The picture for readers without scripts; `vitest -u` draws it anew. */
-it("has a still picture that is up to date", async () => {
+it("has a still picture and numbers that are up to date", async () => {
   const question = fiveQuestionsOptions.question.default;
   const markup = renderToStaticMarkup(<Picture question={question} sentence={captionOf(question)} />);
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/five-questions.svg");
-  const inGerman = <Picture question={question} sentence={captionOf(question, makeWords("de", german))} />;
+  const t = makeWords("de", german);
+  const inGerman = <Picture question={question} sentence={captionOf(question, t)} />;
   await expect(stillPicture(renderToStaticMarkup(germanPicture(german, inGerman)))).toMatchFileSnapshot(
     "../../../public/posters/five-questions.de.svg",
   );
+  await expect(storedNumbers(tableOf())).toMatchFileSnapshot("./numbers.json");
+  await expect(storedNumbers(tableOf(t))).toMatchFileSnapshot("./numbers.de.json");
 });
 
 it("leads to every mistake of the clinic once", () => {

@@ -2,6 +2,7 @@ import { createRef } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import { mixedRun } from "@/lib/jobs/outlier/mixedScale";
 import { atOnce } from "@/lib/jobs/sliced";
 import { defaultsOf } from "@/lib/options/options";
@@ -53,10 +54,11 @@ describe("the mixed-scale block", () => {
     expect(columns).toHaveLength(5);
   });
 
-  it("has stored examples of its pictures", async () => {
+  it("has stored examples of its pictures and numbers", async () => {
     const result = run();
     const distance = renderToStaticMarkup(<Distance result={result} holder={createRef<HTMLDivElement>()} />);
     await expect(stillPicture(distance)).toMatchFileSnapshot("../../../public/posters/mixed-scale.svg");
+    await expect(storedNumbers(tableOf(result))).toMatchFileSnapshot("./numbers.json");
     await expect(stillPicture(renderToStaticMarkup(<Moves result={result} />))).toMatchFileSnapshot(
       "./__snapshots__/moves.svg",
     );

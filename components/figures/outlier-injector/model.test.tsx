@@ -2,6 +2,7 @@ import { createRef } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import { stepsToRecover } from "@/lib/jobs/outlier/findings";
 import { type OutlierResult, outlierRun } from "@/lib/jobs/outlier/run";
 import { atOnce } from "@/lib/jobs/sliced";
@@ -81,7 +82,7 @@ describe("the outlier injector", () => {
     }
   });
 
-  it("has stored examples of its pictures", async () => {
+  it("has stored examples of its pictures and numbers", async () => {
     const curves = renderToStaticMarkup(
       <Timeline
         result={result}
@@ -92,6 +93,7 @@ describe("the outlier injector", () => {
       />,
     );
     await expect(stillPicture(curves)).toMatchFileSnapshot("../../../public/posters/outlier-injector.svg");
+    await expect(storedNumbers(tableOf(result, "r"))).toMatchFileSnapshot("./numbers.json");
     const tiles = renderToStaticMarkup(<Tiles result={result} state="r" step={20} />);
     expect(tiles).toContain("of which 1 is hit");
     await expect(stillPicture(tiles)).toMatchFileSnapshot("./__snapshots__/tiles.svg");

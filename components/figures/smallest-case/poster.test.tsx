@@ -1,20 +1,23 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import { defaultsOf } from "@/lib/options/options";
 import { smallestCaseOptions } from "./figure";
-import { captionOf, shownOf } from "./model";
+import { captionOf, shownOf, tableOf } from "./model";
 import { Picture } from "./Picture";
 import { Weights } from "./Weights";
 
 const values = defaultsOf(smallestCaseOptions);
 const shown = shownOf(values);
 
-it("has a still picture that is up to date", async () => {
+it("has a still picture and numbers that are up to date", async () => {
   const markup = renderToStaticMarkup(
     <Picture shown={shown} step={values.step} onStep={() => undefined} sentence={captionOf(shown)} />,
   );
   await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/smallest-case.svg");
+  const isAtStep = ([, step]: readonly unknown[]) => step === values.step;
+  await expect(storedNumbers(tableOf(shown), isAtStep)).toMatchFileSnapshot("./numbers.json");
 });
 
 it("marks the second moments that are stored as zero beside a first moment that is not", () => {

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import { partsName, ratioOf, recordedRows } from "@/lib/findings/stableParts";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_PARTS } from "@/lib/recordings/stableParts";
@@ -135,6 +136,7 @@ describe("what is shown", () => {
     await expect(stillPicture(markup)).toMatchFileSnapshot(
       "../../../public/posters/stable-embedding-ablation.svg",
     );
+    await expect(storedNumbers(tableOf(rows))).toMatchFileSnapshot("./numbers.json");
   });
 
   it("draws runs with their marks", () => {

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import type { LaneResult } from "@/lib/jobs/formats/lane";
 import { museumRun } from "@/lib/jobs/formats/museum";
 import { atOnce } from "@/lib/jobs/sliced";
@@ -115,5 +116,9 @@ describe("the museum of formats", () => {
     await expect(stillPicture(markup)).toMatchFileSnapshot(
       `../../../public/posters/state-formats${suffix}.svg`,
     );
+  });
+
+  it("has stored numbers that are up to date", async () => {
+    await expect(storedNumbers(tableOf(result, values))).toMatchFileSnapshot("./numbers.json");
   });
 });

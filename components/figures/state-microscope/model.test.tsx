@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { printNumber } from "@/components/charts/format";
 import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import { microscopeLink } from "@/components/live/curves/microscopeLink";
 import { makeWords } from "@/lib/i18n/words";
 import { readingAt } from "@/lib/jobs/microscope/reading";
@@ -154,6 +155,12 @@ describe("the sentences about a weight", () => {
     );
     const markup = renderToStaticMarkup(germanPicture(german, picture));
     await expect(stillPicture(markup)).toMatchFileSnapshot("../../../public/posters/state-microscope.de.svg");
+  });
+
+  it("has stored numbers in both languages that are up to date", async () => {
+    await expect(storedNumbers(tableOf(place, trace, config))).toMatchFileSnapshot("./numbers.json");
+    const t = makeWords("de", german);
+    await expect(storedNumbers(tableOf(place, trace, config, t))).toMatchFileSnapshot("./numbers.de.json");
   });
 });
 

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { germanPicture } from "@/components/figure/germanPicture";
 import { stillPicture } from "@/components/figure/stillPicture";
+import { storedNumbers } from "@/components/figure/storedNumbers";
 import { makeWords } from "@/lib/i18n/words";
 import { atOnce } from "@/lib/jobs/sliced";
 import { updateErrorRun } from "@/lib/jobs/updateErrors/run";
@@ -86,7 +87,7 @@ describe("the error map", () => {
     );
   });
 
-  it("has a still picture that is up to date", async () => {
+  it("has a still picture and numbers that are up to date", async () => {
     const markup = renderToStaticMarkup(
       <Still
         grids={gridsOf(result.errors.blockwise, "relative", values.bound, 128)}
@@ -109,5 +110,7 @@ describe("the error map", () => {
     await expect(stillPicture(renderToStaticMarkup(germanPicture(german, inGerman)))).toMatchFileSnapshot(
       "../../../public/posters/update-error-map.de.svg",
     );
+    await expect(storedNumbers(tableOf(result, values))).toMatchFileSnapshot("./numbers.json");
+    await expect(storedNumbers(tableOf(result, values, t))).toMatchFileSnapshot("./numbers.de.json");
   });
 });

@@ -1,3 +1,4 @@
+import { type DataTable, shortest32 } from "@/components/figure/table";
 import { distributionNamed, sampleOf } from "@/lib/numerics/distributions";
 import { largestMagnitude } from "@/lib/numerics/quantize";
 import { makeRandom } from "@/lib/numerics/random";
@@ -12,3 +13,10 @@ export function absmaxOfBlocks(seed: number): Float32Array {
     largestMagnitude(x.subarray(block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE)),
   );
 }
+
+/** Returns the numbers of the picture, a row a block. */
+export const tableOf = (absmax: Float32Array): DataTable => ({
+  caption: `Blocks of ${BLOCK_SIZE} normal numbers`,
+  columns: ["block", "absmax"],
+  rows: Array.from(absmax, (value, block) => [block, shortest32(value)]),
+});

@@ -5,7 +5,7 @@ import { OptionPanel } from "@/components/controls/OptionPanel";
 import { Cell } from "@/components/figure/Cell";
 import { defineView } from "@/components/figure/figure";
 import { blockAbsmaxOptions, figure } from "./figure";
-import { absmaxOfBlocks } from "./model";
+import { absmaxOfBlocks, tableOf } from "./model";
 import { BlockBars, sentenceOf } from "./Picture";
 
 const SOURCES = ["components/figures/block-absmax/model.ts"];
@@ -17,6 +17,7 @@ export default defineView(figure, function BlockAbsmax({ values, onChange }) {
     <Cell
       caption={sentenceOf(absmax)}
       svg={() => picture.current?.querySelector("svg") ?? null}
+      table={() => tableOf(absmax)}
       sources={SOURCES}
       controls={<OptionPanel table={blockAbsmaxOptions} values={values} onChange={onChange} />}
     >
