@@ -11,6 +11,7 @@ import { CopyField } from "./CopyField";
 import { useFigureContext } from "./context";
 import type { FigureEntry } from "./figure";
 import { embedPath, embedQuery, embedSnippet, siteHere, stateLink } from "./links";
+import { NumbersTable } from "./NumbersTable";
 import styles from "./Panel.module.css";
 import { usePacker } from "./packer";
 import type { DataTable } from "./table";
@@ -90,27 +91,7 @@ function Numbers({ table }: { readonly table: DataTable }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={styles.scroll} aria-label={table.caption} tabIndex={0}>
-      <table className={styles.table}>
-        <caption>{table.caption}</caption>
-        <thead>
-          <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.join(" ")}>
-              {row.map((value, i) => (
-                <td key={table.columns[i]}>{typeof value === "number" ? print(String(value)) : value}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <NumbersTable table={table} className={styles.table} />
     </section>
   );
 }

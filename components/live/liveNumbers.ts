@@ -9,5 +9,5 @@ export function learningRates(t: LiveWords, length: number): string {
 }
 
 /** Returns a place in an order, from 1: "2nd" in English, "2." in German. */
-export const ordinal = (t: LiveWords, place: number): string =>
+export const ordinal = (t: Pick<LiveWords, "locale" | "print">, place: number): string =>
   t.locale === "en" ? printOrdinal(place) : `${t.print(printCount(place))}.`;

@@ -1,9 +1,19 @@
 /** Chapters on paper: what is printed, what is not, and in which colours. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { storedTableOf } from "@/components/figures/storedTables";
 import { chapters } from "@/content/chapters";
+import { GERMAN_CHAPTERS } from "@/lib/i18n/pages";
 import { awake } from "./page";
 
 const CHAPTER = "/chapters/memory/";
+const GERMAN_PATHS = GERMAN_CHAPTERS.map((slug) => `/de/chapters/${slug}/`);
+/** The pages of the book: the cover and all chapters. */
+const BOOK = ["/", ...chapters.map(({ slug }) => `/chapters/${slug}/`), ...GERMAN_PATHS];
+
+/** What a page holds of A4 between margins of 16 millimetres, CSS pixels. */
+const PAPER = { width: 672, height: 1000 };
+/** 7 points, CSS pixels. */
+const LEGIBLE_PX = 7 / 0.75;
 
 /** Header, footer and lists of links of a page. */
 const PAGE_PARTS = ["banner", "contentinfo", "navigation"] as const;
@@ -14,21 +24,97 @@ async function openOnPaper(page: Page, path: string): Promise<void> {
   await page.emulateMedia({ media: "print" });
 }
 
-test("no chapter prints a control, its header or its footer, and each figure is a still picture", async ({
+test("no page of the book prints a control, its header or its footer, and each figure is a still picture", async ({
   page,
 }) => {
-  for (const { slug } of chapters) {
-    await openOnPaper(page, `/chapters/${slug}/`);
-    await expect(page.locator("button:visible, input:visible, select:visible, textarea:visible")).toHaveCount(
-      0,
-    );
-    for (const role of PAGE_PARTS) await expect(page.getByRole(role)).toHaveCount(0);
+  for (const path of BOOK) {
+    await openOnPaper(page, path);
+    const controls = page.locator("button:visible, input:visible, select:visible, textarea:visible");
+    await expect(controls, path).toHaveCount(0);
+    // The contents of the book on the cover are printed.
+    for (const role of PAGE_PARTS)
+      await expect(page.getByRole(role).and(page.locator(":not(main *)")), path).toHaveCount(0);
     const figures = await page.locator("[data-figure]").count();
     await expect(page.locator("[data-printed]:visible")).toHaveCount(figures);
     await expect(page.locator("[data-figure]:visible")).toHaveCount(0);
     await page.emulateMedia({ media: "screen" });
     for (const role of PAGE_PARTS) await expect(page.getByRole(role).first()).toBeVisible();
     await expect(page.locator("[data-printed]:visible")).toHaveCount(0);
+  }
+});
+
+/** Returns the tables of a printed figure as they stand on the page. */
+const tablesOf = (figure: Locator) =>
+  figure.locator("table").evaluateAll((tables: HTMLTableElement[]) =>
+    tables.map((table) => ({
+      rows: table.tBodies[0].rows.length,
+      firstCells: [...table.tBodies[0].rows].map(({ cells }) => cells[0].textContent),
+      columns: table.tHead!.rows[0].cells.length,
+      right: table.getBoundingClientRect().right,
+      fontSize: Number.parseFloat(getComputedStyle(table).fontSize),
+      // Text that does not fit its cell would run into the next column.
+      cut: [...table.querySelectorAll("th, td")].filter((cell) => cell.scrollWidth > cell.clientWidth).length,
+    })),
+  );
+
+for (const path of BOOK) {
+  test(`each figure of ${path} prints its numbers, no wider than the paper`, async ({ page }) => {
+    await page.setViewportSize(PAPER);
+    await openOnPaper(page, path);
+    const locale = path.startsWith("/de/") ? "de" : undefined;
+    const figures = page.locator("[data-printed]");
+    expect(await figures.count()).toBeGreaterThan(0);
+    for (const figure of await figures.all()) {
+      const name = await figure.locator("xpath=../*[@data-figure]").getAttribute("data-figure");
+      const stored = storedTableOf({ name: name!, locale });
+      const tables = await tablesOf(figure);
+      expect(tables.length, name!).toBeGreaterThan(0);
+      // A table in parts repeats its first column in each.
+      const columns = tables.reduce((sum, each) => sum + each.columns - 1, 1);
+      expect(columns, name!).toBe(stored?.columns.length);
+      for (const table of tables) {
+        expect(table.rows, name!).toBe(stored?.rows.length);
+        expect(table.firstCells, name!).toEqual(tables[0].firstCells);
+        expect(table.right, name!).toBeLessThanOrEqual(PAPER.width);
+        expect(table.fontSize, name!).toBeGreaterThanOrEqual(LEGIBLE_PX);
+        expect(table.cut, name!).toBe(0);
+      }
+      const thinned = stored!.rows.length < stored!.of;
+      await expect(figure.locator("table ~ p"), name!).toHaveCount(thinned ? 1 : 0);
+    }
+  });
+}
+
+test("a long table says in the language of the page which of its rows are printed", async ({ page }) => {
+  await openOnPaper(page, "/chapters/256-numbers/");
+  await expect(page.locator("[data-printed]").first()).toContainText(
+    "Every 8th of 256 rows, with the first and the last. “Show the numbers” in the menu of the figure shows all of them.",
+  );
+  await openOnPaper(page, "/de/chapters/breaks/");
+  await expect(page.locator("[data-printed]", { hasText: "Jede 5. von 120 Zeilen" })).toHaveCount(1);
+});
+
+test("the numbers of a printed figure are those of its picture, as the language prints them", async ({
+  page,
+}) => {
+  for (const [path, locale, digits] of [
+    ["/chapters/blocks/", undefined, "3.31017"],
+    ["/de/chapters/blocks/", "de", "3,31017"],
+  ] as const) {
+    await openOnPaper(page, path);
+    const figure = page.locator("[data-figure=block-heatmap] ~ [data-printed]");
+    expect(storedTableOf({ name: "block-heatmap", locale })?.rows[0].slice(0, 3)).toEqual([1, 0, 3.31017]);
+    await expect(figure.locator("tbody tr").first().locator("td").nth(2)).toHaveText(digits);
+  }
+});
+
+test("the page of the X-ray prints what the figure says of a file, and no still picture", async ({
+  page,
+}) => {
+  for (const path of ["/xray/", "/de/xray/"]) {
+    await openOnPaper(page, path);
+    await expect(page.locator("[data-figure=state-xray]")).toBeVisible();
+    await expect(page.locator("[data-printed]")).toHaveCount(0);
   }
 });
 
@@ -57,6 +143,21 @@ test("a chapter that is saved as PDF has its still pictures in it", async ({ pag
   expect(withheld.length).toBeGreaterThanOrEqual(figures);
   // The smallest still picture takes more than this in a PDF, where type and lines are compressed.
   expect((whole - without) / figures).toBeGreaterThan(10_000);
+});
+
+test("a chapter that is saved as PDF has the numbers of its figures in it, as tables", async ({ page }) => {
+  await openOnPaper(page, CHAPTER);
+  const visibleCells = (name: string) => page.locator(`${name}:visible`).count();
+  const [tables, heads, cells] = [
+    await visibleCells("table"),
+    await visibleCells("th"),
+    await visibleCells("td"),
+  ];
+  expect(cells).toBeGreaterThan(300);
+  // A tagged PDF names its elements in the clear; the type itself is compressed.
+  const pdf = (await page.pdf({ format: "A4", tagged: true })).toString("latin1");
+  const tagged = (name: string) => pdf.match(new RegExp(`/S /${name}\\b`, "g"))?.length;
+  expect([tagged("Table"), tagged("TH"), tagged("TD")]).toEqual([tables, heads, cells]);
 });
 
 test("hints and solutions are open on paper and closed again on the screen", async ({ page }) => {

@@ -14,7 +14,7 @@ export default function Xray() {
         parameter is kept, with which blocks and which map, and which of the documented mistakes have left a
         trace in it. The file is not sent anywhere, and nothing in it is executed.
       </PageHead>
-      <Figure name="state-xray" />
+      <Figure name="state-xray" onPaper="live" />
     </Shell>
   );
 }

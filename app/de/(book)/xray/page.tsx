@@ -16,7 +16,7 @@ export default function Xray() {
         dokumentierten Fehler eine Spur darin hinterlassen haben. Die Datei wird nirgendwohin gesendet, und
         nichts aus ihr wird ausgeführt.
       </PageHead>
-      <Figure name="state-xray" t={german} />
+      <Figure name="state-xray" onPaper="live" t={german} />
     </Shell>
   );
 }
