@@ -20,7 +20,7 @@ const PAGE_PARTS = ["banner", "contentinfo", "navigation"] as const;
 
 async function openOnPaper(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await awake(page.getByRole("button", { name: /^Theme/ }));
+  await awake(page.getByRole("button", { name: /^(Theme|Farbschema):/ }));
   await page.emulateMedia({ media: "print" });
 }
 
