@@ -6,14 +6,18 @@ const exchange = (text: string) => text.replace(/[.,]/g, (sign) => (sign === "."
 /** How a bound on a number begins in English. */
 const LESS = /(?:less|fewer) than (?=\d)/g;
 
+/** A number of thousand millions, which is a "Milliarde" in German: a German "Billion" is a thousand times as many. */
+const BILLIONS = /(?<=\d )billion\b/g;
+
 /**
  * Returns a text of the book with its numbers as a language prints them: "1,024 B" is "1.024 B" in German, and "less than
- * 0.001 %" is "weniger als 0,001 %". Version numbers, which have two points, stay as they are.
+ * 0.001 %" is "weniger als 0,001 %", and "1.3 billion" is "1,3 Milliarden". Version numbers, which have two points, stay as they are.
  */
 export const printedIn = (locale: Locale, text: string): string =>
   locale === "de"
     ? text
         .replace(LESS, "weniger als ")
+        .replace(BILLIONS, "Milliarden")
         .replace(/\d[\d.,]*\d/g, (number) => (/\..*\./.test(number) ? number : exchange(number)))
     : text;
 
