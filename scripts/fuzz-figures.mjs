@@ -3,11 +3,14 @@
  * throws, cannot be shown, or does not come back with its options from its address. With --pages it uses every page of
  * the sitemap instead, and fails if a page throws or loses its heading:
  *
- *   npm run build && node scripts/fuzz-figures.mjs [--seconds 120] [--seed 1] [--pages] [figure or path ...]
+ *   npm run build && node scripts/fuzz-figures.mjs [--seconds 120] [--seed 1] [--jobs 1] [--pages] [figure or path ...]
+ *
+ * --jobs says how many are used at a time: as many as the machine has cores, unless they train on its GPU.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { inParallel } from "./in-parallel.mjs";
 import { serve } from "./serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
 import { pathsOfSitemap } from "./sitemap.mjs";
@@ -22,12 +25,14 @@ const { values, positionals } = parseArgs({
   options: {
     seconds: { type: "string", default: "120" },
     seed: { type: "string", default: "1" },
+    jobs: { type: "string", default: "1" },
     pages: { type: "boolean" },
   },
   allowPositionals: true,
 });
 const seconds = wholeNumber("seconds", values.seconds, 1);
 const seed = wholeNumber("seed", values.seed, 0);
+const jobs = wholeNumber("jobs", values.jobs, 1);
 const names = [...readFileSync("components/figures/index.ts", "utf8").matchAll(/^ {2}"([\w-]+)",$/gm)].map(
   ([, name]) => name,
 );
@@ -56,6 +61,7 @@ const optionsOf = (page) =>
 async function fuzz(browser, address, isFigure) {
   const part = isFigure ? "figure" : "h1";
   const problems = [];
+  let result = `FAILED  ${address}`;
   const page = await browser.newPage({ viewport: { width: 820, height: 900 } });
   page.on("pageerror", ({ message }) => problems.push(`It throws: ${message}`));
   page.on("crash", () => problems.push("The page crashed."));
@@ -82,24 +88,23 @@ async function fuzz(browser, address, isFigure) {
       const restored = await optionsOf(page);
       if (restored !== options) problems.push(`Options ${options} came back as ${restored}.`);
     }
-    console.log(`${problems.length === 0 ? "ok" : "FAILED"}  ${address}: ${steps} actions`);
+    result = `${problems.length === 0 ? "ok" : "FAILED"}  ${address}: ${steps} actions`;
   } catch (error) {
     problems.push(error.message);
-    console.log(`FAILED  ${address}`);
   }
   await page.close();
-  for (const problem of problems) console.log(`  ${problem}`);
+  console.log([result, ...problems.map((problem) => `  ${problem}`)].join("\n"));
   return problems;
 }
 
 const { url, close } = await serve(3290);
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: WEBGPU_FLAGS });
-let failed = 0;
-for (const name of positionals.length > 0 ? positionals : values.pages ? paths : names) {
+const wanted = positionals.length > 0 ? positionals : values.pages ? paths : names;
+const problems = await inParallel(wanted, jobs, (name) => {
   const isFigure = names.includes(name);
-  const address = new URL(isFigure ? `embed/${name}/` : name, url).href;
-  if ((await fuzz(browser, address, isFigure)).length > 0) failed++;
-}
+  return fuzz(browser, new URL(isFigure ? `embed/${name}/` : name, url).href, isFigure);
+});
+const failed = problems.filter(({ length }) => length > 0).length;
 await browser.close();
 close();
 console.log(`${failed} failed with seed ${seed}.`);

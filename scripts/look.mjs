@@ -2,21 +2,25 @@
  * Takes pictures of the pages of the exported site as readers may have them, to be looked at, and lists faults that can be
  * measured: errors, pages wider than the screen, labels of charts that overlap or are cut, and labels below 11 pixels on telephones.
  *
- *   npm run build && node scripts/look.mjs [--modes 390-light,print] [--embeds] [path ...]
+ *   npm run build && node scripts/look.mjs [--modes 390-light,print] [--embeds] [--jobs 1] [path ...]
  *
- * Paths are pages such as /chapters/blocks/; without any, all pages of the sitemap, or with --embeds all figures alone.
+ * Paths are pages such as /chapters/blocks/; without any, all pages of the sitemap, or with --embeds all figures alone
+ * in their languages. --jobs says how many are opened at a time.
  * Pictures are written to .cache/look/MODE, and side by side to sheets. Ends with status 1 if a fault is listed.
  */
 import { mkdirSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { inParallel } from "./in-parallel.mjs";
+import { localesIn } from "./locales.mjs";
 import { cutLabels, overlappingLabels, smallLabels } from "./look/labels.mjs";
 import { MODES } from "./look/modes.mjs";
 import { writeSheets } from "./look/sheets.mjs";
 import { serve } from "./serve.mjs";
 import { chromiumPath, WEBGPU_FLAGS } from "./setup/chromium.mjs";
 import { pathsOfSitemap } from "./sitemap.mjs";
+import { wholeNumber } from "./whole-number.mjs";
 
 const out = fileURLToPath(new URL("../out/", import.meta.url));
 const folder = fileURLToPath(new URL("../.cache/look/", import.meta.url));
@@ -28,9 +32,14 @@ const SETTLE_MS = 300;
 const TELEPHONE = 400;
 
 const { values, positionals } = parseArgs({
-  options: { modes: { type: "string" }, embeds: { type: "boolean" } },
+  options: {
+    modes: { type: "string" },
+    embeds: { type: "boolean" },
+    jobs: { type: "string", default: "1" },
+  },
   allowPositionals: true,
 });
+const jobs = wholeNumber("jobs", values.jobs, 1);
 const modes = values.modes?.split(",") ?? Object.keys(MODES);
 const unknown = modes.filter((mode) => !Object.hasOwn(MODES, mode));
 if (unknown.length > 0) {
@@ -38,10 +47,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** Returns the paths of the embeds, those in English first. */
 const embeds = () =>
-  readdirSync(`${out}embed`, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("_"))
-    .map(({ name }) => `/embed/${name}/`);
+  ["", ...localesIn(out)].flatMap((language) => {
+    const folder = language ? `${language}/embed` : "embed";
+    return readdirSync(out + folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith("_"))
+      .map(({ name }) => `/${folder}/${name}/`);
+  });
 const paths = positionals.length > 0 ? positionals : values.embeds ? embeds() : pathsOfSitemap(out);
 
 /** Scrolls through the page, so that each figure comes, and waits until all are at rest. */
@@ -67,8 +80,7 @@ const browser = await chromium.launch({ executablePath: chromiumPath(), args: WE
 for (const mode of modes) {
   const { width, height, media = {}, search = "", style, paper = false } = MODES[mode];
   mkdirSync(`${folder}${mode}`, { recursive: true });
-  const pictures = [];
-  for (const path of paths) {
+  const pictures = await inParallel(paths, jobs, async (path) => {
     const page = await browser.newPage({ viewport: { width, height }, reducedMotion: "reduce", ...media });
     const fault = (text) => {
       faults.push(text);
@@ -88,9 +100,9 @@ for (const mode of modes) {
       for (const text of await page.evaluate(measure)) fault(text);
     const file = `${folder}${mode}/${path.replaceAll("/", "_").replace(/^_|_$/g, "") || "cover"}.png`;
     await page.screenshot({ path: file, fullPage: true, animations: "disabled" });
-    pictures.push({ file, path });
     await page.close();
-  }
+    return { file, path };
+  });
   await writeSheets(browser, pictures, `${folder}sheet-${mode}`, width);
 }
 await browser.close();
