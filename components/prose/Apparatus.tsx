@@ -140,15 +140,17 @@ export function Sources({ t = english, references, mentions }: SourcesProps) {
 /** Number of authors that are printed: enough to recognise a work. */
 const NAMES_SHOWN = 4;
 
-/** Prints a work: title, authors, place, note and year. */
+/** Prints a work: title, authors, place, note and year. All works are English. */
 function Printed({ t, reference }: { readonly t: Translate; readonly reference: Reference }) {
   const { title, authors, year, place, note, url } = reference;
   const shown = authors.slice(0, NAMES_SHOWN).join(", ");
   const names = authors.length > NAMES_SHOWN ? t("prose.andOthers", { names: shown }) : shown;
-  const facts = [names, place, note, year].filter((fact) => fact !== undefined && fact !== "");
+  const facts = [place, note, year].filter((fact) => fact !== undefined && fact !== "");
+  const language = t.locale === "en" ? undefined : "en";
   return (
     <>
-      {url ? <a href={url}>{title}</a> : title}. {facts.join(". ")}.
+      <span lang={language}>{url ? <a href={url}>{title}</a> : title}</span>.{names && ` ${names}.`}{" "}
+      <span lang={language}>{facts.join(". ")}</span>.
     </>
   );
 }

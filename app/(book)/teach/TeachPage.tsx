@@ -65,6 +65,9 @@ export function TeachPage({ t, words, lessons, questions, classRun }: TeachPageP
                 alt={words("teach.still", { name: figure })}
                 loading="lazy"
               />
+              {t.locale !== "en" && !picture.endsWith(`.${t.locale}.svg`) && (
+                <p className={styles.answer}>{words("teach.pictureInEnglish")}</p>
+              )}
               <p className={styles.answer}>{words("teach.answer", { answer })}</p>
             </li>
           ))}

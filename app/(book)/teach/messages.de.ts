@@ -16,4 +16,5 @@ export const germanTeach: Messages<keyof typeof messages> = {
     "Drucken Sie diese Seite: Die Stundenentwürfe und diese Fragen mit ihren Antworten kommen aufs Papier.",
   "teach.still": "Die Abbildung {name} in Ruhe.",
   "teach.answer": "Antwort: {answer}",
+  "teach.pictureInEnglish": "Die Wörter im Bild sind englisch.",
 };

@@ -15,6 +15,7 @@ export const messages = {
   "teach.sheetText": "Print this page: the lesson plans and these questions with their answers go on paper.",
   "teach.still": "The figure {name}, at rest.",
   "teach.answer": "Answer: {answer}",
+  "teach.pictureInEnglish": "The words in the picture are English.",
 } as const satisfies Messages<string>;
 
 /** Finds the words around the lessons. */
