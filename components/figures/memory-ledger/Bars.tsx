@@ -193,7 +193,7 @@ function paint(part: Part, hue: string) {
     case "weights":
       return { fill: "var(--line-strong)" };
     case "gradients":
-      return { fill: "var(--line)" };
+      return { fill: "var(--line)", stroke: "var(--line-strong)" };
     case "state":
       return { fill: hue };
     case "activations":

@@ -32,7 +32,7 @@ function paint(kind: Exclude<MemoryKind, "state">) {
     case "weights":
       return { fill: "var(--line-strong)" };
     case "gradients":
-      return { fill: "var(--line)" };
+      return { fill: "var(--line)", stroke: "var(--line-strong)" };
     case "workspace":
       return { fill: "none", stroke: "var(--line-strong)" };
     case "activations":
