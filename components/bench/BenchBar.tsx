@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
 import { Button } from "@/components/controls/Button";
 import { Icon } from "@/components/controls/Icon";
+import { useKeptFocus } from "@/components/controls/useKeptFocus";
 import { useWords } from "@/components/controls/words";
 import { RunChip, RunMessage } from "@/components/live/run/RunMessage";
 import { RunRow } from "@/components/live/run/RunRow";

@@ -9,8 +9,8 @@ const out = join(import.meta.dirname, "../../out");
 
 /** Scripts of a page that holds one line of MDX and nothing of ours: Next 16.4.6 with React 19.3.1, gzip. */
 const BARE_PAGE = 134_800;
-/** The shell with its fold for offline reading and its words, the codec of links, and the frame around a figure. */
-const ALLOWED = 30_950;
+/** The shell with its fold for offline reading and its words, the codec of links, the frame around a figure, kept focus. */
+const ALLOWED = 31_450;
 
 const pagesIn = (folder: string) =>
   readdirSync(join(out, folder), { withFileTypes: true })

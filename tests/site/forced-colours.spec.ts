@@ -88,6 +88,17 @@ test("readers who ask for more contrast get darker quiet text", async ({ page })
   await expect.poll(() => colourOf(label, "color")).not.toBe(usual);
 });
 
+test("forced colours tell a disabled button and the bar of a study that has not begun", async ({ page }) => {
+  await open(page, "/embed/sensitivity/");
+  const [enabled, disabled] = [page.locator("button:enabled"), page.locator("button:disabled")];
+  expect(await colourOf(disabled.first(), "color")).not.toBe(await colourOf(enabled.first(), "color"));
+  const bar = page.getByRole("progressbar");
+  await expect(bar).toHaveAttribute("aria-valuenow", "0");
+  expect(await colourOf(bar, "backgroundColor")).not.toBe(
+    await colourOf(bar.locator("div"), "backgroundColor"),
+  );
+});
+
 /** The walks through steps, each with the slider that it moves and the step after a press of Start with less motion. */
 const WALKS = [
   ["optimizer-race", "Step", "the last"],
