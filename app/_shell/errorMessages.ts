@@ -1,4 +1,5 @@
 import type { Messages } from "@/lib/i18n/message";
+import { UNEXPECTED } from "@/lib/i18n/unexpected";
 
 /**
  * The words of the page that stands in place of one that failed, in English. They are apart from those of the shell: every
@@ -7,6 +8,7 @@ import type { Messages } from "@/lib/i18n/message";
 export const errorMessages = {
   stopped: "This page has stopped",
   why: "A part of it failed. {problem} Nothing that you have read or set is lost.",
+  unexpected: UNEXPECTED,
   again: "Try again",
 } as const satisfies Messages<string>;
 
