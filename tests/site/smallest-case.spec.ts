@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { longestMove, type SmallestSetup, smallestCase } from "@/lib/findings/smallestCase";
-import { placeOf, savedRows, testNarrowThemes } from "./page";
+import { TEXT_SPACING } from "@/scripts/look/modes.mjs";
+import { fontsOf, placeOf, savedRows, testNarrowThemes } from "./page";
 
 const setup: SmallestSetup = { rule: "adam", bits: 8, epsilon: 1e-8, gradient: 1e-4 };
 const leap = (patch: Partial<SmallestSetup> = {}) => longestMove(smallestCase({ ...setup, ...patch })[1]);
@@ -49,6 +50,22 @@ test("walks along the steps by key and by pointer, with the stored values", asyn
   await page.mouse.move(box.x + box.width - 2, box.y + 60, { steps: 4 });
   await page.mouse.up();
   await expect(page.getByRole("table", { name: "8-bit, no zero, step 12", exact: true })).toBeVisible();
+});
+
+test("shows the tables whole where they do not fit beside one another", async ({ page }) => {
+  for (const width of [720, 820, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/embed/smallest-case/");
+    await expect(page.locator("section > table")).toHaveCount(3);
+    await fontsOf(page);
+    for (const style of ["", TEXT_SPACING]) {
+      if (style) await page.addStyleTag({ content: style });
+      const cut = await page
+        .locator("section:has(> table)")
+        .evaluateAll((boxes) => boxes.map((box) => box.scrollWidth - box.clientWidth));
+      expect(cut, `${width} px ${style}`).toEqual([0, 0, 0]);
+    }
+  }
 });
 
 test("gives all numbers away", async ({ page }) => {
