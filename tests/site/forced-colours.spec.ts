@@ -39,6 +39,27 @@ test("forced colours leave set bits apart from empty ones", async ({ page }) => 
   expect(await colourOf(indicator, "backgroundColor")).not.toBe(await colourOf(empty, "backgroundColor"));
 });
 
+test("forced colours mark the current stage and its lines of code alone", async ({ page }) => {
+  await open(page, "/embed/kernel-stepper/?stage=absmax");
+  const marked = (part: string, without: string) =>
+    page
+      .locator(`[data-figure=kernel-stepper] ${part}`)
+      .evaluateAll(
+        (all, name) =>
+          all.map((each) => [parseFloat(getComputedStyle(each).borderLeftWidth) > 0, each.matches(name)]),
+        without,
+      );
+  for (const [part, current] of [
+    ["ol > li", "[data-now]"],
+    ["pre > code", "[data-lit]"],
+  ]) {
+    const rows = await marked(part, current);
+    expect(rows.filter(([, now]) => now).length, part).toBeGreaterThan(0);
+    expect(rows.filter(([, now]) => !now).length, part).toBeGreaterThan(0);
+    for (const [bar, now] of rows) expect(bar, part).toBe(now);
+  }
+});
+
 test("forced colours leave the shades of a heat map", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await page.goto("/figures/marks/");

@@ -11,7 +11,10 @@ interface TreeProps {
   readonly at: Geometry;
 }
 
-/** Draws the reduction to one absmax: the largest value of each thread, then the maxima after each round. */
+/**
+ * Draws the reduction to one absmax: the largest value of each thread, then the maxima after each round. In other stages
+ * the tree is in quiet colours; paler lines could hardly be seen on a dark ground.
+ */
 export function ReductionTree({ stepper, at }: TreeProps) {
   const t = useWords(messages);
   const { stage, means: reduction } = stepper.options;
@@ -23,13 +26,13 @@ export function ReductionTree({ stepper, at }: TreeProps) {
   const rows = [own, ...rounds.map(({ values }) => values)];
   const y = (row: number) => at.treeTop + row * TREE_ROW;
   return (
-    <g fontSize={at.column < 48 ? 11 : 12} textAnchor="middle" opacity={stagesSinceAbsmax > 0 ? 0.55 : 1}>
+    <g fontSize={at.column < 48 ? 11 : 12} textAnchor="middle">
       <text x={0} y={at.treeTop - 14} fontSize={11} fill="var(--muted)" textAnchor="start">
         {t(stagesSinceAbsmax < 0 ? "tree.later" : `tree.${reduction}`)}
       </text>
       {rounds.map((round, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rounds are numbered
-        <g key={i} stroke="var(--line-strong)" strokeWidth={1} opacity={stagesSinceAbsmax < 0 ? 0.4 : 1}>
+        <g key={i} stroke="var(--line-strong)" strokeWidth={1}>
           {round.from.flatMap((sources, thread) =>
             sources.map((source) => (
               <line
@@ -53,7 +56,7 @@ export function ReductionTree({ stepper, at }: TreeProps) {
               x={middleOf(at, thread)}
               y={y(row)}
               dy="0.35em"
-              fill={stagesSinceAbsmax < 0 ? "var(--muted)" : "var(--bits32)"}
+              fill={stagesSinceAbsmax === 0 ? "var(--bits32)" : "var(--muted)"}
               fontWeight={stagesSinceAbsmax >= 0 && value === absmax ? 700 : 400}
             >
               {stagesSinceAbsmax < 0 ? "·" : t.print(compact(value, exponent))}
