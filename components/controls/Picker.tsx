@@ -18,12 +18,12 @@ interface PickerProps<V extends string | number> {
 /** Largest number of choices that stand side by side; more go into a list. */
 const SIDE_BY_SIDE = 4;
 /**
- * Number of letters from which on the choices take two columns of a panel, so that they fit beside one
- * another.
+ * Largest number of letters that fit one column of a panel: of all choices that stand side by side, or of the longest choice
+ * of a list. More take two columns.
  */
-const ONE_COLUMN = 34;
+const ONE_COLUMN = 36;
 /** Space around the words of a choice, in letters. */
-const AROUND = 4;
+const AROUND = 5;
 
 /** A choice of one: a row of radio buttons for few choices, a native list for many. */
 export function Picker<V extends string | number>(props: PickerProps<V>) {
@@ -67,8 +67,9 @@ function Segments<V extends string | number>(props: PickerProps<V>) {
 function List<V extends string | number>(props: PickerProps<V>) {
   const { label, labelLanguage, help, choices, languageOf, value, onChange } = props;
   const id = useId();
+  const letters = Math.max(...choices.map((choice) => choice.label.length));
   return (
-    <div className={styles.control} title={help}>
+    <div className={styles.control} title={help} data-wide={letters > ONE_COLUMN || undefined}>
       <label htmlFor={id} className={styles.label} lang={labelLanguage}>
         {label}
       </label>
