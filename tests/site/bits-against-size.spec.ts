@@ -43,4 +43,27 @@ test("meets bad options with a sentence and a safe value", async ({ page }) => {
   await shows(page, { bits: 8 });
 });
 
+test("keeps the bits at the ends of the lines apart, also on the narrowest screen", async ({ page }) => {
+  for (const width of [320, 390, 820]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("/embed/bits-against-size/");
+    await shows(page, {});
+    const boxes = await page
+      .locator("[data-figure=bits-against-size] svg g[text-anchor=middle] > text")
+      .evaluateAll((texts) =>
+        texts
+          .filter((text) => /^\d+$/.test(text.textContent ?? ""))
+          .map((text) => text.getBoundingClientRect().toJSON() as DOMRect),
+      );
+    expect(boxes.length).toBeGreaterThan(8);
+    const gaps = boxes.flatMap((a) =>
+      boxes
+        .filter((b) => b.left > a.left && b.top < a.bottom && a.top < b.bottom)
+        .map((b) => b.left - a.right),
+    );
+    // Half a digit: nearer digits read as one number.
+    expect(Math.min(...gaps), `${width} px`).toBeGreaterThanOrEqual(3);
+  }
+});
+
 testNarrowThemes("/embed/bits-against-size/", (page) => shows(page, {}));

@@ -133,7 +133,10 @@ function LineOfModels({ at, values, dots, colour, wide }: LineOfModelsProps) {
 
 const SEAM = { stroke: "var(--paper)", strokeWidth: 3, paintOrder: "stroke" };
 
-/** Writes the bits of each line above its first model and below its last. */
+/** Distance of the middles of neighbouring bit labels, pixels: two digits and a gap. */
+const BITS_PX = 18;
+
+/** Writes the bits of each line above its first model and below its last. Labels that would touch move apart. */
 function BitLabels({
   comparison: { lines },
   best,
@@ -141,22 +144,24 @@ function BitLabels({
   readonly comparison: Comparison;
   readonly best: number;
 }) {
-  const { x, y } = useCoordinates();
+  const { x, y, left, right } = useCoordinates();
   return (
     <g fontSize={12} textAnchor="middle" {...SEAM}>
-      {lines.map(({ bits, totalBits, medians }, i) =>
-        [0, totalBits.length - 1].map((model) => (
+      {[0, lines[0].totalBits.length - 1].map((model) => {
+        const wanted = lines.map(({ totalBits }) => x.at(kilobytes(totalBits[model])));
+        const placed = spreadLabels(wanted, BITS_PX, left, right);
+        return lines.map(({ bits, medians }, i) => (
           <text
             key={`${bits} ${model}`}
-            x={x.at(kilobytes(totalBits[model]))}
+            x={placed[i]}
             y={y.at(medians[model]) + (model === 0 ? -8 : 17)}
             fill={i === best ? "var(--ink)" : "var(--muted)"}
             fontWeight={i === best ? 700 : 400}
           >
             {bits}
           </text>
-        )),
-      )}
+        ));
+      })}
     </g>
   );
 }
