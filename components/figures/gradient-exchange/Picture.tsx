@@ -6,6 +6,7 @@ import { EndLabels } from "@/components/charts/EndLabels";
 import { printNumber, printPercent, printTwoDigits } from "@/components/charts/format";
 import { mapHue } from "@/components/charts/hue";
 import { Line } from "@/components/charts/Line";
+import { LineSample, SAMPLE_PX } from "@/components/charts/LineSample";
 import { Plot, useCoordinates } from "@/components/charts/plot";
 import { indexScale, linearScale, logScale } from "@/components/charts/scale";
 import { runningMean } from "@/components/charts/smooth";
@@ -104,7 +105,10 @@ export function Picture({ values, result, holder, startWidth = 760 }: PicturePro
 /** Height of a line of the labels, pixels. */
 const LINE_PX = 16;
 
-/** Draws the smoothed loss of each lane, with its name and the error of its sums in the upper right corner. */
+/**
+ * Draws the smoothed loss of each lane. In the upper right corner stand its name, the error of its sums and a sample of its
+ * line.
+ */
 function Losses({ result: { lanes } }: { readonly result: GradientExchangeResult }) {
   const t = useWords(messages);
   const { right, top } = useCoordinates();
@@ -115,20 +119,23 @@ function Losses({ result: { lanes } }: { readonly result: GradientExchangeResult
       {lanes.map(({ name, losses }) => (
         <Line key={name} values={runningMean(losses, WINDOW)} {...STYLES[name]} width={2} />
       ))}
-      <g
-        fontSize={12}
-        fontWeight={600}
-        textAnchor="end"
-        stroke="var(--paper)"
-        strokeWidth={3}
-        paintOrder="stroke"
-      >
+      <g fontSize={12} fontWeight={600} textAnchor="end">
         {lanes.map(({ name, sumError }, i) => (
-          <text key={name} x={right} y={top + 4 + LINE_PX * i} fill={STYLES[name].colour}>
-            {sumError > 0
-              ? t("off", { sent: sentWord(name, t), error: t.print(printPercent(sumError)) })
-              : sentWord(name, t)}
-          </text>
+          <g key={name}>
+            <LineSample x={right - SAMPLE_PX} baseline={top + 4 + LINE_PX * i} {...STYLES[name]} />
+            <text
+              x={right - SAMPLE_PX - 6}
+              y={top + 4 + LINE_PX * i}
+              fill={STYLES[name].colour}
+              stroke="var(--paper)"
+              strokeWidth={3}
+              paintOrder="stroke"
+            >
+              {sumError > 0
+                ? t("off", { sent: sentWord(name, t), error: t.print(printPercent(sumError)) })
+                : sentWord(name, t)}
+            </text>
+          </g>
         ))}
       </g>
     </>

@@ -3,6 +3,7 @@ import { AxisX, AxisY } from "@/components/charts/Axis";
 import { Chart } from "@/components/charts/Chart";
 import { Cursor } from "@/components/charts/Cursor";
 import { Line } from "@/components/charts/Line";
+import { LineSample, SAMPLE_PX } from "@/components/charts/LineSample";
 import { useCoordinates } from "@/components/charts/plot";
 import { linearScale } from "@/components/charts/scale";
 import { useWords } from "@/components/controls/words";
@@ -109,17 +110,30 @@ function ShareLine({
   );
 }
 
-/** Names the lines in the lower left corner. */
+/** Names the lines in the lower left corner, each after a sample of its line. */
 function Names() {
   const t = useWords(messages);
   const { left, bottom } = useCoordinates();
   return (
-    <g fontSize={12} fontWeight={600} stroke="var(--paper)" strokeWidth={3} paintOrder="stroke">
-      {CHOOSERS.map((name, i) => (
-        <text key={name} x={left + 8} y={bottom - NAMES_PX + LINE_PX * i} fill={STYLES[name].colour}>
-          {chooserWord(name, t)}
-        </text>
-      ))}
+    <g fontSize={12} fontWeight={600}>
+      {CHOOSERS.map((name, i) => {
+        const y = bottom - NAMES_PX + LINE_PX * i;
+        return (
+          <g key={name}>
+            <LineSample x={left + 8} baseline={y} {...STYLES[name]} />
+            <text
+              x={left + 14 + SAMPLE_PX}
+              y={y}
+              fill={STYLES[name].colour}
+              stroke="var(--paper)"
+              strokeWidth={3}
+              paintOrder="stroke"
+            >
+              {chooserWord(name, t)}
+            </text>
+          </g>
+        );
+      })}
     </g>
   );
 }
