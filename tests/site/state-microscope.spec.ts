@@ -154,6 +154,39 @@ test("nothing below moves when the run begins, ends or is scrubbed on a telephon
   expect(await places()).toEqual(before);
 });
 
+test("leaves no part of the frame empty while the networks are being made", async ({ browser }) => {
+  for (const width of [390, 820, 1440]) {
+    // A service worker would answer in the place of the route.
+    const context = await browser.newContext({ viewport: { width, height: 900 }, serviceWorkers: "block" });
+    const page = await context.newPage();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await context.route("**/engine/microscope.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("/embed/state-microscope/");
+    const still = figure(page).locator("img[data-recorded]");
+    const place = figure(page).getByText("The weights of the tensor appear here as pixels.");
+    await expect(figure(page).getByText("Starting…")).toBeVisible();
+    await expect(place).toBeVisible();
+    await expect(still).toBeVisible();
+    await fontsOf(page);
+    const before = await placeOf(still);
+    const empty = await placeOf(place.locator(".."));
+    release();
+    await expect(figure(page).getByText("Both networks are at step 0.")).toBeVisible();
+    const layer = await placeOf(picture(page));
+    expect(Math.abs(layer.width - empty.width), `${width} px`).toBeLessThanOrEqual(2);
+    expect(Math.abs(layer.height - empty.height), `${width} px`).toBeLessThanOrEqual(2);
+    const after = await placeOf(still);
+    expect([after.x, after.width], `${width} px`).toEqual([before.x, before.width]);
+    await context.close();
+  }
+});
+
 test("meets bad options with a sentence and a safe value", async ({ page }) => {
   await page.goto("/embed/state-microscope/?task=poetry&steps=100&step=1e9&weight=-1&tensor=77");
   await expect(page.getByText(/^Task: "poetry" is not one of/)).toBeVisible();

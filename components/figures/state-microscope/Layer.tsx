@@ -21,6 +21,16 @@ interface LayerProps {
 const FILLS = STRENGTHS.map((opacity) => ({ colour: "var(--ink)", opacity }));
 const NONE = new Float32Array(0);
 
+/** Keeps the place of the picture while the networks are being made, and says what will appear there. */
+export function NoLayer() {
+  const t = useWords(messages);
+  return (
+    <div className={styles.noLayer}>
+      <p className={styles.small}>{t("microscope.noWeights")}</p>
+    </div>
+  );
+}
+
 /**
  * Draws the weights of a tensor as pixels. A click or the arrow keys choose the weight that the figure shows.
  */

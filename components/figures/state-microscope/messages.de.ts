@@ -48,6 +48,7 @@ export const germanMicroscope: Messages<keyof typeof messages> = {
   "microscope.guide":
     "Von oben: der Gradient des Gewichts, sein erstes und zweites Moment, wie sie gespeichert sind, die Rundungsfehler beider in der 8-Bit-Bahn und der Schritt, den das Gewicht macht. Der Regler wählt einen Schritt, ein Druck auf die Kurven ebenso.",
   "microscope.making": "Beide Netze werden angelegt.",
+  "microscope.noWeights": "Hier erscheinen die Gewichte des Tensors als Pixel.",
   "microscope.noSteps": "Die Kurven dieses Gewichts erscheinen mit den ersten Schritten.",
   "microscope.running": "Schritt {step} wird aufgezeichnet, sobald das Training anhält.",
   "microscope.repeating": "Die Schritte um Schritt {step} herum werden wiederholt…",
@@ -59,9 +60,9 @@ export const germanMicroscope: Messages<keyof typeof messages> = {
   "microscope.pad.value": "Gewicht {index} von {name}, Block {block}",
   "microscope.part": "Gewichte {from} bis {to} von {all}",
   "microscope.weights": { one: "{count} Gewicht", other: "{count} Gewichte" },
-  "microscope.picture": "{name}: {part} als Pixel; größere Beträge sind dunkler.",
+  "microscope.picture": "{name}: {part} als Pixel; größere Beträge heben sich stärker vom Grund ab.",
   "microscope.legend":
-    "{part} nach Schritt {step}, in Zeilen von {columns}: Größere Beträge sind dunkler. Umrandet: das Gewicht und der Block, dessen Absmax es teilt.",
+    "{part} nach Schritt {step}, in Zeilen von {columns}: Größere Beträge heben sich stärker vom Grund ab. Umrandet: das Gewicht und der Block, dessen Absmax es teilt.",
   "microscope.back": "Zurück zu Schritt {step}",
   "microscope.status.loading": "Wird gestartet…",
   "microscope.status.ready": "Beide Netze sind bei Schritt 0. „Start“ trainiert sie.",

@@ -45,6 +45,7 @@ export const messages = {
   "microscope.guide":
     "From the top: the gradient of the weight, its first and second moment as they are stored, the rounding errors of both in the 8-bit lane, and the step that the weight takes. The slider chooses a step, and so does a press on the curves.",
   "microscope.making": "Both networks are being made.",
+  "microscope.noWeights": "The weights of the tensor appear here as pixels.",
   "microscope.noSteps": "The curves of this weight appear with the first steps.",
   "microscope.running": "Step {step} is recorded when training pauses.",
   "microscope.repeating": "The steps around step {step} are being repeated…",
@@ -56,9 +57,9 @@ export const messages = {
   "microscope.pad.value": "weight {index} of {name}, block {block}",
   "microscope.part": "Weights {from} to {to} of {all}",
   "microscope.weights": { one: "{count} weight", other: "{count} weights" },
-  "microscope.picture": "{name}: {part} as pixels; larger magnitudes are darker.",
+  "microscope.picture": "{name}: {part} as pixels; larger magnitudes stand out more from the ground.",
   "microscope.legend":
-    "{part} after step {step}, in rows of {columns}: larger magnitudes are darker. Outlined: the weight, and the block whose absmax it shares.",
+    "{part} after step {step}, in rows of {columns}: larger magnitudes stand out more from the ground. Outlined: the weight, and the block whose absmax it shares.",
   "microscope.back": "Go back to step {step}",
   "microscope.status.loading": "Starting…",
   "microscope.status.ready": "Both networks are at step 0. Press Start to train them.",

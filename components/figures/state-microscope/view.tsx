@@ -15,7 +15,7 @@ import { useNarrow } from "@/components/figure/useNarrow";
 import { say } from "@/lib/i18n/said";
 import { checkOption } from "@/lib/options/options";
 import { figure, stateMicroscopeOptions } from "./figure";
-import { Layer } from "./Layer";
+import { Layer, NoLayer } from "./Layer";
 import { messages } from "./messages";
 import {
   captionOf,
@@ -118,10 +118,10 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
       further={narrow && options}
     >
       {!narrow && run}
-      {place ? (
-        <div className={styles.figure}>
-          <div>
-            {!narrow && where}
+      <div className={styles.figure}>
+        <div>
+          {!narrow && where}
+          {place ? (
             <Layer
               tensor={tensors[place.tensor]}
               place={place}
@@ -129,26 +129,23 @@ export default defineView(figure, function StateMicroscope({ values: chosen, onC
               step={done}
               onIndex={(weight) => onChange({ weight })}
             />
-            {narrow && where}
-          </div>
-          <div ref={holder}>
-            <WeightHistory
-              scope={scope}
-              place={place}
-              step={step}
-              done={done}
-              config={config}
-              onStep={onStep}
-              beside={narrow && <BackButton scope={scope} step={step} />}
-            />
-          </div>
+          ) : (
+            <NoLayer />
+          )}
+          {narrow && where}
         </div>
-      ) : (
-        <div className={styles.figure}>
-          <div className={styles.noLayer} />
-          <NoStrips sentence={t("microscope.making")} />
+        <div ref={holder}>
+          <WeightHistory
+            scope={scope}
+            place={place}
+            step={step}
+            done={done}
+            config={config}
+            onStep={onStep}
+            beside={narrow && <BackButton scope={scope} step={step} />}
+          />
         </div>
-      )}
+      </div>
     </Cell>
   );
 });
@@ -159,7 +156,8 @@ const matches = ({ trace }: Scope, { tensor, index }: Place) =>
 
 interface HistoryProps {
   readonly scope: Scope;
-  readonly place: Place;
+  /** The weight that is shown; null while the networks are being made. */
+  readonly place: Place | null;
   /** The step that is shown, and the number of steps that the run has done. */
   readonly step: number;
   readonly done: number;
@@ -178,7 +176,7 @@ function NoStrips({ sentence }: { readonly sentence: string }) {
 function WeightHistory({ scope, place, step, done, config, onStep, beside }: HistoryProps) {
   const t = useWords(messages);
   const table = useTable(stateMicroscopeOptions);
-  const trace = matches(scope, place) ? scope.trace : null;
+  const trace = place && matches(scope, place) ? scope.trace : null;
   const strips = useMemo(
     () =>
       trace && trace.length >= 2 && stepsOf(trace)[1] >= stepsOf(trace)[0]
@@ -200,7 +198,7 @@ function WeightHistory({ scope, place, step, done, config, onStep, beside }: His
           />
         </div>
       ) : done === 0 ? (
-        <NoStrips sentence={t("microscope.noSteps")} />
+        <NoStrips sentence={t(place ? "microscope.noSteps" : "microscope.making")} />
       ) : (
         <NoTimeline sentence={waiting} />
       )}
