@@ -91,7 +91,7 @@ function Numbers({ table }: { readonly table: DataTable }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={styles.scroll} aria-label={table.caption} tabIndex={0}>
-      <NumbersTable table={table} className={styles.table} />
+      <NumbersTable table={table} className={styles.table} print={print} />
     </section>
   );
 }
