@@ -67,8 +67,8 @@ export default function Accessibility() {
         <ul>
           <li>No reader has gone through the book with a screen reader, a switch or voice control for us.</li>
           <li>
-            Each change is tested in Chromium only. Before a release, a script opens each page in Firefox, and
-            looks only whether the page and its figures work. Safari is not tested, and the telephone is a
+            Each change is tested in Chromium only. A script that is run by hand opens each page in Firefox,
+            and looks only whether the page and its figures work. Safari is not tested, and the telephone is a
             window of Chromium of that size.
           </li>
           <li>

@@ -76,7 +76,7 @@ export default function Accessibility() {
             durchgegangen.
           </li>
           <li>
-            Jede Änderung wird nur mit Chromium geprüft. Vor einer Veröffentlichung öffnet ein Skript jede
+            Jede Änderung wird nur mit Chromium geprüft. Ein Skript, das von Hand gestartet wird, öffnet jede
             Seite in Firefox und stellt nur fest, ob die Seite und ihre Abbildungen funktionieren. Safari ist
             nicht geprüft, und das Telefon ist ein Chromium-Fenster dieser Größe.
           </li>
