@@ -31,7 +31,7 @@ export function Slider({ label, help, count, position, home, text, onChange }: S
   const goHome = () => {
     if (home === undefined) return;
     onChange(home);
-    // The button hides.
+    // The button is hidden now, which would lose the focus.
     input.current?.focus();
   };
   const share = count > 1 ? position / (count - 1) : 0;

@@ -63,7 +63,7 @@ function GalleryEntry({ entry, ratio }: { readonly entry: FigureEntry; readonly 
   const title = useRef<HTMLHeadingElement>(null);
   const start = () => {
     setLive(true);
-    // The button goes; Tab leads from the title into the figure.
+    // The button is removed, which would lose the focus. From the title, Tab leads into the figure.
     title.current?.focus();
   };
   return (

@@ -63,7 +63,7 @@ export function Search({ examples }: { readonly examples: readonly string[] }) {
 
   const take = (word: string) => {
     change(word);
-    // The examples go when there is a query.
+    // The examples are removed once there is a query, which would lose the focus.
     field.current?.focus();
   };
 
