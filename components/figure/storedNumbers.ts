@@ -15,7 +15,7 @@ export interface StoredNumbers extends DataTable {
 type Row = DataTable["rows"][number];
 
 /** Most rows that are printed, without the first and the last of a longer table: about half a page. */
-const MOST_ROWS = 36;
+export const MOST_ROWS = 36;
 /** Significant digits of a number with decimals: more are rounding noise, or differ between machines. */
 const DIGITS = 6;
 
