@@ -6,7 +6,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { PATHS } from "@/app/_shell/pages";
 import { GERMAN } from "@/components/figures/german";
 import { TEXT_SPACING } from "@/scripts/look/modes.mjs";
-import { drawFigures, expectAccessible, expectContrast, expectToFit } from "./page";
+import { drawFigures, expectAccessibleInThemes, expectToFit } from "./page";
 
 // Embeds in English have tests of their own, which use them first.
 const ALL = [...PATHS, "/figures/marks/", ...Object.keys(GERMAN).map((name) => `/de/embed/${name}/`)];
@@ -59,10 +59,7 @@ for (const path of ALL) {
   }) => {
     await page.goto(path);
     await drawFigures(page);
-    await page.emulateMedia({ colorScheme: "light" });
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectContrast(page);
+    await expectAccessibleInThemes(page);
 
     // No run has begun for a reader who prefers less motion.
     await expect(page.locator("[data-status=running]")).toHaveCount(0);

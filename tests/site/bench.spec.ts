@@ -7,7 +7,7 @@ import { type RunRow, rowCurve } from "@/lib/records/row";
 import { USUAL_SWEEP, writeSession } from "@/lib/records/session";
 import { LossHistory } from "@/lib/training/history";
 import { tasksDuring } from "@/scripts/tasks-during.mjs";
-import { awake, expectAccessible, expectToFit } from "./page";
+import { awake, expectAccessibleInThemes, expectToFit } from "./page";
 import { complaintsOf, messageOf, press } from "./twin";
 
 /** A run of a second on the CPU. */
@@ -328,20 +328,15 @@ test("500 rows scroll, and 50 curves are laid over one another at once", async (
   expect(Math.max(...scrolling)).toBeLessThan(50);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`fits a telephone with the run controls on the screen, and axe agrees, ${colorScheme}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(`/playground/?${SMALL}`);
-    await ready(page);
-    await runOnce(page);
-    await page.getByText("Panels: 3 of 10 are open").click();
-    for (const id of ["Codes in use", "Curves of selected runs", "Sweep"])
-      await page.getByLabel(id, { exact: true }).check();
-    await expectToFit(page, 390);
-    await expect(bar(page).getByRole("button", { name: "Reset" })).toBeInViewport();
-    await expectAccessible(page);
-  });
-}
+test("fits a telephone with the run controls on the screen, and axe agrees", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/playground/?${SMALL}`);
+  await ready(page);
+  await runOnce(page);
+  await page.getByText("Panels: 3 of 10 are open").click();
+  for (const id of ["Codes in use", "Curves of selected runs", "Sweep"])
+    await page.getByLabel(id, { exact: true }).check();
+  await expectToFit(page, 390);
+  await expect(bar(page).getByRole("button", { name: "Reset" })).toBeInViewport();
+  await expectAccessibleInThemes(page);
+});

@@ -1,6 +1,6 @@
 /** The search page: queries in the address and in the field, results, keys, and its states without results. */
 import { expect, type Page, test } from "@playwright/test";
-import { awake, expectAccessible, expectToFit } from "./page";
+import { awake, testNarrowThemes } from "./page";
 
 const field = (page: Page) => page.getByRole("searchbox", { name: "Words to search for" });
 const links = (page: Page) => page.getByRole("list", { name: "Results" }).getByRole("link");
@@ -109,13 +109,4 @@ test("only the search page fetches the index", async ({ page }) => {
   expect(fetched.filter((url) => url.includes("search-index.json"))).toEqual([]);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`results fit 320 pixels and have no accessibility violations, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto("/search/?q=absmax");
-    await expect(links(page).first()).toBeVisible();
-    await expectToFit(page, 320);
-    await expectAccessible(page);
-  });
-}
+testNarrowThemes("/search/?q=absmax", (page) => expect(links(page).first()).toBeVisible());

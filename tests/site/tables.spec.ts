@@ -16,7 +16,7 @@ import {
 } from "@/components/figures/sensitivity/model";
 import { defaultsOf } from "@/lib/options/options";
 import { RECORDED_ABLATION } from "@/lib/recordings/reproduction";
-import { expectAccessible, expectToFit, fontsOf, saveAs } from "./page";
+import { expectAccessibleInThemes, expectToFit, fontsOf, saveAs } from "./page";
 
 const caption = (page: Page) => page.locator("figcaption");
 const words = (page: Page) => page.locator("p[data-status]");
@@ -131,22 +131,19 @@ test("a missing worker and bad options meet a sentence and a way out", async ({ 
   await expect(words(page)).toHaveText(/^([1-9]\d* of 40 runs done|All 40 runs are done)/, LONG);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the figures have no accessibility violations in the ${colorScheme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const address of [
-      "paper-tables/?table=3",
-      "paper-tables/",
-      "epsilon-and-rate/",
-      "reproduction/",
-      "sensitivity/",
-    ]) {
-      await page.goto(`/embed/${address}`);
-      await expect(caption(page)).not.toBeEmpty();
-      await expectAccessible(page);
-    }
-  });
-}
+test("the figures have no accessibility violations", async ({ page }) => {
+  for (const address of [
+    "paper-tables/?table=3",
+    "paper-tables/",
+    "epsilon-and-rate/",
+    "reproduction/",
+    "sensitivity/",
+  ]) {
+    await page.goto(`/embed/${address}`);
+    await expect(caption(page)).not.toBeEmpty();
+    await expectAccessibleInThemes(page);
+  }
+});
 
 /** Least space between two labels of a line, pixels. */
 const LEAST_GAP = 2;

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
 import { chromiumPath } from "@/scripts/setup/chromium.mjs";
 import { tasksDuring } from "@/scripts/tasks-during.mjs";
-import { expectAccessible, expectToFit, saveAs } from "./page";
+import { expectAccessibleInThemes, expectToFit, saveAs } from "./page";
 import { chipOf, complaintsOf, cpuFlags, messageOf, press, rowsOf, stepOf, trainTo, twinIn } from "./twin";
 
 // What the page does with a run does not depend on the engine, and the CPU is forty times as fast as the software
@@ -285,17 +285,14 @@ test("options out of range are clamped, with a note", async ({ page }) => {
 });
 
 for (const path of ["/", ALONE]) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`${path} has no accessibility violations in training, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(path);
-      const twin = twinIn(page);
-      await expect(messageOf(twin)).toHaveAttribute("data-status", path === ALONE ? "ready" : "running");
-      await trainTo(twin, 10);
-      for (const name of ["Each tensor", "More options"]) await twin.getByText(name, { exact: true }).click();
-      await expectAccessible(page);
-    });
-  }
+  test(`${path} has no accessibility violations in training`, async ({ page }) => {
+    await page.goto(path);
+    const twin = twinIn(page);
+    await expect(messageOf(twin)).toHaveAttribute("data-status", path === ALONE ? "ready" : "running");
+    await trainTo(twin, 10);
+    for (const name of ["Each tensor", "More options"]) await twin.getByText(name, { exact: true }).click();
+    await expectAccessibleInThemes(page);
+  });
 
   test(`${path} fits 320 px with everything open`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
