@@ -8,7 +8,7 @@ import { germanTeach } from "@/app/(book)/teach/messages.de";
 import { germanWizard } from "@/app/embed/messages.de";
 import { germanBench } from "@/components/bench/messages.de";
 import { germanVerify } from "@/components/verify/messages.de";
-import { awake, expectAccessible, expectToFit } from "./page";
+import { awake, expectAccessible } from "./page";
 
 const CHAPTER = "/de/chapters/blocks/";
 
@@ -357,18 +357,6 @@ test("German pages that list figures begin with those in German", async ({ page 
   expect(firstEnglish).toBeGreaterThan(0);
   expect(languages.slice(firstEnglish).every((language) => language === "en")).toBe(true);
 });
-
-for (const path of ["/de/", CHAPTER, "/de/chapters/breaks/", ...Object.keys(PAGES)]) {
-  test(`${path} fits 320 pixels and has no accessibility violations`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 700 });
-    await page.goto(path);
-    await expectToFit(page, 320);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page, "[data-figure]");
-    }
-  });
-}
 
 /** A German message of the interface, and one of each page that has messages of its own. */
 const GERMAN_WORDS = [

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { awake, expectAccessible, expectToFit } from "./page";
+import { awake, expectAccessible } from "./page";
 
 declare global {
   interface Window {
@@ -153,31 +153,3 @@ test("without scripts there are text, formulas, listings, definitions and a stil
   await expect(page.locator("#term-absmax")).toBeInViewport();
   await context.close();
 });
-
-for (const path of [
-  "/",
-  CHAPTER,
-  "/chapters/tables/",
-  "/playground/",
-  "/figures/",
-  "/teach/",
-  "/search/",
-  "/licences/",
-  "/verify/",
-  "/accessibility/",
-  "/figures/marks/",
-  "/package/reference/",
-  "/embed/",
-]) {
-  test(`${path} fits 320 px and has no accessibility violations in its text`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 700 });
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectToFit(page, 320);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      // The figures have tests of their own.
-      await expectAccessible(page, "[data-figure]");
-    }
-  });
-}
