@@ -8,31 +8,31 @@ const JUMP = 4;
 /** A place may be taller than its figure by this share: it is that of a range of widths. */
 const ROOM = 0.25;
 
+const WIDTHS = [1440, 820, 390];
+
 /**
  * The place of a figure is as tall as the figure: before it comes, and after it has computed what it shows. Heights
  * are measured with `node scripts/measure-heights.mjs`.
  */
-for (const width of [390, 820, 1440]) {
-  test(`figures fill the places that were kept for them and no more, ${width} pixels wide`, async ({
-    page,
-  }) => {
-    test.setTimeout(600_000);
-    await page.setViewportSize({ width, height: 900 });
-    const jumps: string[] = [];
-    for (const name of FIGURE_NAMES) {
-      await page.goto(`/embed/${name}/`);
-      const place = page.locator("[data-figure] > div");
+test("figures fill the places that were kept for them and no more, at each width", async ({ page }) => {
+  test.setTimeout(600_000);
+  const jumps: string[] = [];
+  for (const name of FIGURE_NAMES) {
+    await page.goto(`/embed/${name}/`);
+    const place = page.locator("[data-figure] > div");
+    const cell = place.locator("figure");
+    await expect(cell).toBeVisible();
+    await expect(place.locator(BUSY)).toHaveCount(0);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
       const kept = await place.evaluate((room) => Number.parseFloat(getComputedStyle(room).minHeight));
-      const cell = place.locator("figure");
-      await expect(cell).toBeVisible();
-      await expect(place.locator(BUSY)).toHaveCount(0);
       const { height } = await placeOf(cell);
       if (height > kept + JUMP || height * (1 + ROOM) < kept)
-        jumps.push(`${name}: ${Math.round(height)} instead of ${kept}`);
+        jumps.push(`${name}, ${width} pixels wide: ${Math.round(height)} instead of ${kept}`);
     }
-    expect(jumps).toEqual([]);
-  });
-}
+  }
+  expect(jumps).toEqual([]);
+});
 
 // Text has styles for its tables and lists. Those of a figure must not have them, or it is taller than its place.
 for (const path of ["/chapters/256-numbers/", "/chapters/breaks/", "/de/chapters/breaks/"]) {
