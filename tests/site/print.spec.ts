@@ -26,25 +26,6 @@ async function openOnPaper(page: Page, path: string): Promise<void> {
   await page.emulateMedia({ media: "print" });
 }
 
-test("no page of the book prints a control, its header or its footer, and each figure is a still picture", async ({
-  page,
-}) => {
-  for (const path of BOOK) {
-    await openOnPaper(page, path);
-    const controls = page.locator("button:visible, input:visible, select:visible, textarea:visible");
-    await expect(controls, path).toHaveCount(0);
-    // The contents of the book on the cover are printed.
-    for (const role of PAGE_PARTS)
-      await expect(page.getByRole(role).and(page.locator(":not(main *)")), path).toHaveCount(0);
-    const figures = await page.locator("[data-figure]").count();
-    await expect(page.locator("[data-printed]:visible")).toHaveCount(figures);
-    await expect(page.locator("[data-figure]:visible")).toHaveCount(0);
-    await page.emulateMedia({ media: "screen" });
-    for (const role of PAGE_PARTS) await expect(page.getByRole(role).first()).toBeVisible();
-    await expect(page.locator("[data-printed]:visible")).toHaveCount(0);
-  }
-});
-
 /** Returns the tables of a printed figure as they stand on the page. */
 const tablesOf = (figure: Locator) =>
   figure.locator("table").evaluateAll((tables: HTMLTableElement[]) =>
@@ -59,31 +40,48 @@ const tablesOf = (figure: Locator) =>
     })),
   );
 
+/** The page prints the numbers of each of its figures, as they are stored. */
+async function expectNumbers(page: Page, path: string): Promise<void> {
+  const locale = path.startsWith("/de/") ? "de" : undefined;
+  for (const figure of await page.locator("[data-printed]").all()) {
+    const name = await figure.locator("xpath=../*[@data-figure]").getAttribute("data-figure");
+    const stored = storedTableOf({ name: name!, locale });
+    const tables = await tablesOf(figure);
+    expect(tables.length, name!).toBeGreaterThan(0);
+    // A table in parts repeats its first column in each.
+    const columns = tables.reduce((sum, each) => sum + each.columns - 1, 1);
+    expect(columns, name!).toBe(stored?.columns.length);
+    for (const table of tables) {
+      expect(table.rows, name!).toBe(stored?.rows.length);
+      expect(table.firstCells, name!).toEqual(tables[0].firstCells);
+      expect(table.right, name!).toBeLessThanOrEqual(PAPER.width);
+      expect(table.fontSize, name!).toBeGreaterThanOrEqual(LEGIBLE_PX);
+      expect(table.cut, name!).toBe(0);
+    }
+    const thinned = stored!.rows.length < stored!.of;
+    await expect(figure.locator("table ~ p"), name!).toHaveCount(thinned ? 1 : 0);
+  }
+}
+
 for (const path of BOOK) {
-  test(`each figure of ${path} prints its numbers, no wider than the paper`, async ({ page }) => {
+  test(`${path} prints no control, no header and no footer, and of each figure a still picture and its numbers`, async ({
+    page,
+  }) => {
     await page.setViewportSize(PAPER);
     await openOnPaper(page, path);
-    const locale = path.startsWith("/de/") ? "de" : undefined;
-    const figures = page.locator("[data-printed]");
-    expect(await figures.count()).toBeGreaterThan(0);
-    for (const figure of await figures.all()) {
-      const name = await figure.locator("xpath=../*[@data-figure]").getAttribute("data-figure");
-      const stored = storedTableOf({ name: name!, locale });
-      const tables = await tablesOf(figure);
-      expect(tables.length, name!).toBeGreaterThan(0);
-      // A table in parts repeats its first column in each.
-      const columns = tables.reduce((sum, each) => sum + each.columns - 1, 1);
-      expect(columns, name!).toBe(stored?.columns.length);
-      for (const table of tables) {
-        expect(table.rows, name!).toBe(stored?.rows.length);
-        expect(table.firstCells, name!).toEqual(tables[0].firstCells);
-        expect(table.right, name!).toBeLessThanOrEqual(PAPER.width);
-        expect(table.fontSize, name!).toBeGreaterThanOrEqual(LEGIBLE_PX);
-        expect(table.cut, name!).toBe(0);
-      }
-      const thinned = stored!.rows.length < stored!.of;
-      await expect(figure.locator("table ~ p"), name!).toHaveCount(thinned ? 1 : 0);
-    }
+    const controls = page.locator("button:visible, input:visible, select:visible, textarea:visible");
+    await expect(controls).toHaveCount(0);
+    // The contents of the book on the cover are printed.
+    for (const role of PAGE_PARTS)
+      await expect(page.getByRole(role).and(page.locator(":not(main *)"))).toHaveCount(0);
+    const figures = await page.locator("[data-figure]").count();
+    expect(figures).toBeGreaterThan(0);
+    await expect(page.locator("[data-printed]:visible")).toHaveCount(figures);
+    await expect(page.locator("[data-figure]:visible")).toHaveCount(0);
+    await expectNumbers(page, path);
+    await page.emulateMedia({ media: "screen" });
+    for (const role of PAGE_PARTS) await expect(page.getByRole(role).first()).toBeVisible();
+    await expect(page.locator("[data-printed]:visible")).toHaveCount(0);
   });
 }
 
