@@ -100,20 +100,15 @@ function Row({ row, top, rowPx }: RowProps) {
   const ink = muted ? "var(--muted)" : "var(--ink)";
   return (
     <g>
-      <text
-        x={left}
-        y={top + 14}
-        fill={ink}
-        // The rule may run under a name.
-        stroke="var(--paper)"
-        strokeWidth={3}
-        paintOrder="stroke"
-      >
-        {label}
-      </text>
-      <text x={tall ? left : right} y={top + (tall ? 30 : 14)} fill={ink} textAnchor={tall ? "start" : "end"}>
-        {text}
-      </text>
+      {/* A seam in the colour of the page: the rule may run under both texts. */}
+      <g fill={ink} stroke="var(--paper)" strokeWidth={4} paintOrder="stroke">
+        <text x={left} y={top + 14}>
+          {label}
+        </text>
+        <text x={tall ? left : right} y={top + (tall ? 30 : 14)} textAnchor={tall ? "start" : "end"}>
+          {text}
+        </text>
+      </g>
       <line x1={left} x2={right} y1={y} y2={y} stroke="var(--line)" />
       {marks.map((mark) => (
         <Mark key={`${mark.colour} ${mark.shape} ${printNumber(mark.value)}`} mark={mark} y={y} />
