@@ -129,18 +129,22 @@ function Paths({ race, step }: PathsProps) {
   );
   return (
     <>
-      {LANES.map(({ lane, colour }, i) => (
-        <g key={lane}>
-          <path
-            d={pathOf(race[lane], step, x, y, area)}
-            fill="none"
-            stroke={colour}
-            strokeWidth={1.75}
-            strokeLinejoin="round"
-            {...STROKES[lane]}
-          />
-          {inside[i] && (
-            <>
+      {LANES.map(({ lane, colour }) => (
+        <path
+          key={lane}
+          d={pathOf(race[lane], step, x, y, area)}
+          fill="none"
+          stroke={colour}
+          strokeWidth={1.75}
+          strokeLinejoin="round"
+          {...STROKES[lane]}
+        />
+      ))}
+      {/* After all paths, so that none crosses a name. */}
+      {LANES.map(
+        ({ lane, colour }, i) =>
+          inside[i] && (
+            <g key={lane}>
               <circle cx={heads[i].px} cy={heads[i].py} r={3.5} fill={colour} />
               <text
                 {...beside(heads[i].px, area)}
@@ -155,10 +159,9 @@ function Paths({ race, step }: PathsProps) {
               >
                 {t(`lane.${lane}`)}
               </text>
-            </>
-          )}
-        </g>
-      ))}
+            </g>
+          ),
+      )}
     </>
   );
 }
