@@ -79,7 +79,7 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
       startWidth={900}
       x={(range) => logScale({ series: [blockSizes], range })}
     >
-      {({ width, bottom }) => {
+      {({ width, top, bottom }) => {
         const narrow = width < NARROW_PX;
         const overheadEnd = bottom - TIME_PX - GAP_PX;
         const split = overheadEnd - OVERHEAD_PX;
@@ -87,7 +87,15 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
         const ordered = [...curves].sort((a, b) => Number(a.map === map) - Number(b.map === map));
         return (
           <>
-            <Landmarks labelY={errorEnd + 13} narrow={narrow} />
+            <Landmarks
+              labelY={errorEnd + 13}
+              narrow={narrow}
+              spans={[
+                [top, errorEnd],
+                [split, overheadEnd],
+                [bottom - TIME_PX, bottom],
+              ]}
+            />
             <Plot area={{ bottom: errorEnd }} y={errorScale}>
               <AxisY title={t(`title.${measure}`)} count={7} />
               {ordered.map((curve) => (
@@ -146,11 +154,7 @@ export function CurvePicture({ measured, measure, map, blockSize, sentence, onBl
                     )}
                   />
                 </Plot>
-                {/* This rule starts where the rule above ends. */}
-                <Plot
-                  area={{ top: errorEnd, bottom: overheadEnd }}
-                  y={([bottom]) => overheadScale([bottom, split])}
-                >
+                <Plot area={{ top: split, bottom: overheadEnd }} y={overheadScale}>
                   <CursorRule
                     at={blockSize}
                     readings={[

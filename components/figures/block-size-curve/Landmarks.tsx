@@ -12,23 +12,22 @@ interface Props {
   /** Baseline of the labels, pixels. */
   readonly labelY: number;
   readonly narrow: boolean;
+  /** Upper and lower end of each chart, pixels: no line crosses a heading between them. */
+  readonly spans: readonly (readonly [top: number, bottom: number])[];
 }
 
 /** Marks the block sizes of the paper and of today’s library on the axis. */
-export function Landmarks({ labelY, narrow }: Props) {
+export function Landmarks({ labelY, narrow, spans }: Props) {
   const t = useWords(messages);
-  const { x, top, bottom } = useCoordinates();
+  const { x } = useCoordinates();
   return (
     <g fontSize={11} fill="var(--muted)" textAnchor="middle">
       {LANDMARKS.map(({ size, text, short }) => {
         const pixel = Math.round(x.at(size)) + 0.5;
         return (
           <g key={size}>
-            <line
-              x1={pixel}
-              x2={pixel}
-              y1={top}
-              y2={bottom}
+            <path
+              d={spans.map(([top, bottom]) => `M${pixel} ${top}V${bottom}`).join("")}
               stroke="var(--line-strong)"
               strokeDasharray="1 4"
             />
