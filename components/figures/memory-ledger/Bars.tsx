@@ -150,7 +150,7 @@ function Row({ ledger, top, full }: RowProps) {
           fontSize={12}
           // The outline separates the label from the line of the GPU, which may be under it.
           stroke="var(--paper)"
-          strokeWidth={3}
+          strokeWidth={5}
           paintOrder="stroke"
           fill={segments[i].part === "state" ? hue : "var(--muted)"}
           fontWeight={segments[i].part === "state" ? 600 : 400}
