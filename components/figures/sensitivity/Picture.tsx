@@ -21,9 +21,9 @@ const LANES = [
   { name: "lane.8", colour: "var(--bits8)", dashed: true, shape: "triangle", shift: 4 },
 ] as const;
 
-/** Height of the chart, and of the lines with unstable runs below the axis, pixels. */
-const HEIGHT = 300;
-const UNSTABLE = 34;
+/** Height of the chart, and of what stands below the axis, pixels: its numbers, its name, and two lines with unstable runs. */
+const HEIGHT = 316;
+const BELOW = { numbers: 24, name: 16, unstable: 34 };
 
 /**
  * Draws each run as a symbol and the medians as lines. The values of the setting stand at equal distances.
@@ -38,7 +38,7 @@ export function Picture({ data, sentence, holder }: Props) {
       <Chart
         sentence={sentence}
         height={HEIGHT}
-        margin={{ left: 52, right: 52, top: 26, bottom: 24 + UNSTABLE }}
+        margin={{ left: 52, right: 52, top: 26, bottom: BELOW.numbers + BELOW.name + BELOW.unstable }}
         startWidth={760}
         empty={all.length === 0 ? t("empty") : undefined}
         x={(range) => linearScale({ series: [], include: [-0.4, points.length - 0.6], range })}
@@ -46,11 +46,8 @@ export function Picture({ data, sentence, holder }: Props) {
       >
         <Baseline points={points} />
         <AxisY title={t(`measure.${measure}`)} />
-        <AxisX
-          at={points.map((_, i) => i)}
-          print={(i) => points[i].label}
-          title={axis.length < 4 ? axis : ""}
-        />
+        <AxisX at={points.map((_, i) => i)} print={(i) => points[i].label} />
+        <AxisName>{axis}</AxisName>
         {LANES.map((look, lane) => (
           <Lane key={look.name} lane={lane} look={look} points={points} />
         ))}
@@ -70,6 +67,22 @@ export function Picture({ data, sentence, holder }: Props) {
 function lastMedian(points: readonly Point[], lane: number): number {
   const medians = points.map(({ lanes }) => lanes[lane].heldOut.median).filter(Number.isFinite);
   return medians.at(-1) ?? Number.NaN;
+}
+
+/** Writes the name of the setting below the numbers of its axis: most names are too long for the place beside them. */
+function AxisName({ children }: { readonly children: string }) {
+  const { left, right, bottom } = useCoordinates();
+  return (
+    <text
+      x={(left + right) / 2}
+      y={bottom + BELOW.numbers + 8}
+      fontSize={11}
+      fill="var(--muted)"
+      textAnchor="middle"
+    >
+      {children}
+    </text>
+  );
 }
 
 /** Draws a rule at the baseline value of the setting. */
@@ -109,7 +122,7 @@ function Lane({ lane, look: { colour, dashed, shape, shift }, points }: LaneProp
           <text
             key={label}
             x={x.at(i)}
-            y={bottom + 30 + 12 * lane}
+            y={bottom + BELOW.numbers + BELOW.name + 8 + 12 * lane}
             fontSize={11}
             fill={colour}
             textAnchor="middle"
