@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useStore } from "zustand";
 import { Icon } from "@/components/controls/Icon";
 import { useWords } from "@/components/controls/words";
@@ -22,9 +23,16 @@ export function Panels({ bench, content }: PanelsProps) {
   const titleOf = (id: string) => panelTitle(id, t);
   const wide = useWide();
   const open = panels.filter((panel) => panel.open);
+  const choice = useRef<HTMLDetailsElement>(null);
+  const close = (id: string) => {
+    flushSync(() => toggle(id, false));
+    // The focus goes to the switch that opens the panel again, or to the fold that hides the switch.
+    const own = choice.current?.querySelector<HTMLElement>(`[data-switch="${id}"]`);
+    (own?.checkVisibility() ? own : choice.current?.querySelector("summary"))?.focus();
+  };
   return (
     <>
-      <details className={styles.choice} open={wide}>
+      <details ref={choice} className={styles.choice} open={wide}>
         <summary>{t("bench.panelsOpen", { open: open.length, all: PANELS.length })}</summary>
         <fieldset className={styles.switches}>
           <legend className="visually-hidden">{t("bench.panels")}</legend>
@@ -32,6 +40,7 @@ export function Panels({ bench, content }: PanelsProps) {
             <label key={id}>
               <input
                 type="checkbox"
+                data-switch={id}
                 checked={panels.some((panel) => panel.id === id && panel.open)}
                 onChange={() => toggle(id)}
               />
@@ -50,6 +59,7 @@ export function Panels({ bench, content }: PanelsProps) {
                 title={titleOf(id)}
                 first={i === 0}
                 last={i === open.length - 1}
+                onClose={() => close(id)}
               />
               <div className={styles.panelBody}>{content[id as PanelId]?.()}</div>
             </section>
@@ -67,12 +77,21 @@ interface PanelHeadProps {
   readonly title: string;
   readonly first: boolean;
   readonly last: boolean;
+  readonly onClose: () => void;
 }
 
 /** Shows the title of a panel, with buttons that move and close it. */
-function PanelHead({ bench, id, title, first, last }: PanelHeadProps) {
+function PanelHead({ bench, id, title, first, last, onClose }: PanelHeadProps) {
   const t = useWords(messages);
-  const { move, toggle } = bench.getState();
+  const { move } = bench.getState();
+  const moveBy =
+    (by: -1 | 1) =>
+    ({ currentTarget: tool }: MouseEvent<HTMLButtonElement>) => {
+      flushSync(() => move(id, by));
+      // The panel has another place in the page, which took the focus from the button, or it cannot go further.
+      const other = tool.parentElement?.querySelector<HTMLElement>("button:not(:disabled)");
+      (tool.disabled ? other : tool)?.focus();
+    };
   return (
     <div className={styles.panelHead}>
       <h2>{title}</h2>
@@ -81,7 +100,7 @@ function PanelHead({ bench, id, title, first, last }: PanelHeadProps) {
         className={styles.tool}
         disabled={first}
         title={t("bench.before")}
-        onClick={() => move(id, -1)}
+        onClick={moveBy(-1)}
       >
         <span aria-hidden="true">←</span>
         <span className="visually-hidden">{t("bench.beforeThis", { title })}</span>
@@ -91,17 +110,12 @@ function PanelHead({ bench, id, title, first, last }: PanelHeadProps) {
         className={styles.tool}
         disabled={last}
         title={t("bench.after")}
-        onClick={() => move(id, 1)}
+        onClick={moveBy(1)}
       >
         <span aria-hidden="true">→</span>
         <span className="visually-hidden">{t("bench.afterThis", { title })}</span>
       </button>
-      <button
-        type="button"
-        className={styles.tool}
-        title={t("bench.close")}
-        onClick={() => toggle(id, false)}
-      >
+      <button type="button" className={styles.tool} title={t("bench.close")} onClick={onClose}>
         <Icon name="close" />
         <span className="visually-hidden">{t("bench.closeThis", { title })}</span>
       </button>

@@ -181,6 +181,27 @@ test("the bench at rest is a frame of the page, which opens at the first use and
   expect((await panel(page, "curves").boundingBox())?.x).toBeCloseTo(curves!.x, 0);
 });
 
+test("a panel that is moved or closed by keyboard leaves the focus where the reader can go on", async ({
+  page,
+}) => {
+  await page.goto(`/playground/?${SMALL}`);
+  await ready(page);
+  const focus = page.locator(":focus");
+  const head = panel(page, "curves");
+  await head.getByTitle("Move before").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-panel]").first()).toHaveAttribute("data-panel", "curves");
+  // It is the first panel now, so that only the button in the other direction works.
+  await expect(focus).toHaveAttribute("title", "Move after");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-panel]").nth(1)).toHaveAttribute("data-panel", "curves");
+  await expect(focus).toHaveAttribute("title", "Move after");
+  await head.getByTitle("Close").focus();
+  await page.keyboard.press("Enter");
+  await expect(head).toHaveCount(0);
+  await expect(focus).toHaveAttribute("data-switch", "curves");
+});
+
 test("what fits is a panel, whose budget is in the address", async ({ page }) => {
   await page.goto(`/playground/?${SMALL}&fits-budget=4`);
   await ready(page);
