@@ -6,8 +6,9 @@ const exchange = (text: string) => text.replace(/[.,]/g, (sign) => (sign === "."
 /** How a bound on a number begins in English. */
 const LESS = /(?:less|fewer) than (?=\d)/g;
 
-/** A number of thousand millions, which is a "Milliarde" in German: a German "Billion" is a thousand times as many. */
-const BILLIONS = /(?<=\d )billion\b/g;
+/** Words for large numbers, which follow digits. A German "Billion" is a thousand times an English billion. */
+const LARGE = { million: "Millionen", billion: "Milliarden" } as const;
+const LARGE_WORDS = /(?<=\d )(million|billion)\b/g;
 
 /**
  * Returns a text of the book with its numbers as a language prints them: "1,024 B" is "1.024 B" in German, and "less than
@@ -17,7 +18,7 @@ export const printedIn = (locale: Locale, text: string): string =>
   locale === "de"
     ? text
         .replace(LESS, "weniger als ")
-        .replace(BILLIONS, "Milliarden")
+        .replace(LARGE_WORDS, (word) => LARGE[word as keyof typeof LARGE])
         .replace(/\d[\d.,]*\d/g, (number) => (/\..*\./.test(number) ? number : exchange(number)))
     : text;
 

@@ -63,6 +63,7 @@ it("prints the numbers of a text as the language does, and reads them so", () =>
   expect(printedIn("de", "less than 0.001 %")).toBe("weniger als 0,001 %");
   expect(printedIn("de", "fewer than 1 %")).toBe("weniger als 1 %");
   expect(printedIn("de", "1.3 billion")).toBe("1,3 Milliarden");
+  expect(printedIn("de", "209 million parameters")).toBe("209 Millionen parameters");
   expect(printedIn("en", "1,024 B")).toBe("1,024 B");
   expect(typedIn("de", "1.000,5")).toBe("1,000.5");
   expect(typedIn("en", "0.5")).toBe("0.5");
