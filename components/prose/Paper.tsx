@@ -44,7 +44,9 @@ export function Paper({ t = english, tables, table, row, column, number, occurre
   const found = tables[table]?.rows[row];
   const value = found?.cells[column];
   if (value === undefined)
-    throw new Error(`content/paper.ts has no ${column} in row "${row}" of "${table}".`);
+    throw new Error(
+      `There is no ${column} in row "${row}" of "${table}" of the paper, or none with a name in this language: see content/paper.ts and content/de/paper.ts.`,
+    );
   return (
     <span className={styles.figure} title={`${tables[table].place}, ${found.label}`}>
       {printedIn(t.locale, value)}

@@ -11,11 +11,11 @@ import type { Locale } from "@/lib/i18n/locales";
 import { otherLanguage, pathIn } from "@/lib/i18n/pages";
 import { makeTranslate } from "@/lib/i18n/translate";
 import { glossary } from "../glossary";
-import { paper } from "../paper";
 import { references } from "../references";
 import { values } from "../values";
 import { vocabulary } from "../vocabulary";
 import { germanGlossary } from "./glossary";
+import { germanPaper } from "./paper";
 import { TranslationNote, Untranslated } from "./Untranslated";
 
 /** Finds the German messages on the server. */
@@ -42,9 +42,11 @@ export const germanVocabulary: MDXComponents = {
   Cite: (props: ComponentProps<typeof Cite>) => <Cite {...props} t={t} />,
   Exercise: (props: object) => <BoundExercise {...props} locale="de" />,
   Figure: (props: ComponentProps<typeof Figure>) => <Figure {...props} t={t} />,
-  Paper: (props: Omit<ComponentProps<typeof Paper>, "tables">) => <Paper {...props} tables={paper} t={t} />,
+  Paper: (props: Omit<ComponentProps<typeof Paper>, "tables">) => (
+    <Paper {...props} tables={germanPaper} t={t} />
+  ),
   PaperLegend: (props: Omit<ComponentProps<typeof PaperLegend>, "tables">) => (
-    <PaperLegend {...props} tables={paper} t={t} />
+    <PaperLegend {...props} tables={germanPaper} t={t} />
   ),
   Remember: (props: ComponentProps<typeof Remember>) => <Remember {...props} t={t} />,
   Sources: (props: Omit<ComponentProps<typeof Sources>, "references">) => (
