@@ -10,12 +10,16 @@ const MARKUP = `<img src="x" onerror="window.blockwiseXss = true">`;
 /** Elements whose text is no string of the interface, or is the reader's own. */
 const LEFT_OUT = "script, style, noscript, pre, textarea, [contenteditable], .katex";
 
+/** The sign of a negative number. */
+const MINUS = /[-−](?=\d)/g;
+
 /**
- * Returns a text as the test shows it; text without a letter is kept. "double" repeats the text, "long" adds a word of
+ * Returns a text as the test shows it; text without a letter is kept, but "rtl" puts a left-to-right mark before the sign
+ * of a negative number, as Intl prints one in Hebrew: else the sign stands behind the number. "double" repeats the text, "long" adds a word of
  * 34 letters, "rtl" writes it from right to left, and "xss" adds markup.
  */
 export function testedText(text: string, test: StringTest): string {
-  if (!/\p{L}/u.test(text)) return text;
+  if (!/\p{L}/u.test(text)) return test === "rtl" ? text.replace(MINUS, "\u200e$&") : text;
   const middle = text.trim();
   const [before, after] = [text.slice(0, text.indexOf(middle)), text.slice(text.trimEnd().length)];
   const changed = {

@@ -39,7 +39,9 @@ it("changes words and keeps the white space around them, and text without a lett
   expect(testedText("Map", "rtl")).toBe("\u202eMap\u202c");
   expect(testedText("Map", "xss")).toContain("<img");
   for (const test of STRING_TESTS)
-    for (const text of ["", " \n", "8", "−1.5 %"]) expect(testedText(text, test)).toBe(text);
+    for (const text of ["", " \n", "8", "1.5 %"]) expect(testedText(text, test)).toBe(text);
+  expect(testedText("−1.5 %", "double")).toBe("−1.5 %");
+  expect(testedText("−1.5 %", "rtl")).toBe("\u200e−1.5 %");
 });
 
 it("chooses numbers in the range, at its ends and outside of it, alike for one seed", () => {
