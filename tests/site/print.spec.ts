@@ -118,6 +118,23 @@ test("the page of the X-ray prints what the figure says of a file, and no still 
   }
 });
 
+test("a figure that is printed alone says what its controls are set to, in one column", async ({ page }) => {
+  await page.setViewportSize(PAPER);
+  await page.goto("/embed/twin-run/");
+  const pictures = page.locator("figure svg[role=img]");
+  await expect(pictures.first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("button:visible, input[type=range]:visible")).toHaveCount(0);
+  await expect(page.getByText("Block size", { exact: true })).toBeVisible();
+  // Of each choice only the chosen value is printed.
+  const choices = page.locator("label:has(input[type=radio]):visible");
+  await expect(choices.filter({ hasText: "Spiral" })).toBeVisible();
+  await expect(choices.filter({ has: page.locator(":scope input:not(:checked)") })).toHaveCount(0);
+  const widest = () =>
+    pictures.evaluateAll((all) => Math.max(...all.map((each) => each.getBoundingClientRect().width)));
+  await expect.poll(widest).toBeGreaterThan(PAPER.width / 2);
+});
+
 test("the still picture of a printed figure is fetched", async ({ page }) => {
   await openOnPaper(page, CHAPTER);
   const picture = page.locator("[data-printed] img").first();
