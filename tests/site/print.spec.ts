@@ -135,6 +135,20 @@ test("a figure that is printed alone says what its controls are set to, in one c
   await expect.poll(widest).toBeGreaterThan(PAPER.width / 2);
 });
 
+test("a table that sorts keeps its heads on paper, and the names of its rows", async ({ page }) => {
+  await page.setViewportSize(PAPER);
+  for (const name of ["paper-tables", "state-formats"]) {
+    await page.goto(`/embed/${name}/`);
+    const table = page.locator("figure table").first();
+    await expect(table).toBeVisible();
+    await page.emulateMedia({ media: "print" });
+    const buttons = await table.locator("th button").count();
+    expect(buttons, name).toBeGreaterThan(5);
+    await expect(table.locator("th button:visible"), name).toHaveCount(buttons);
+    await page.emulateMedia({ media: "screen" });
+  }
+});
+
 test("the still picture of a printed figure is fetched", async ({ page }) => {
   await openOnPaper(page, CHAPTER);
   const picture = page.locator("[data-printed] img").first();
