@@ -10,16 +10,16 @@ const MARKUP = `<img src="x" onerror="window.blockwiseXss = true">`;
 /** Elements whose text is no string of the interface, or is the reader's own. */
 const LEFT_OUT = "script, style, noscript, pre, textarea, [contenteditable], .katex";
 
-/** The sign of a negative number. */
-const MINUS = /[-−](?=\d)/g;
+/** The sign of a number. */
+const SIGN = /(?<!\d)[-−+](?=\d)/g;
 
 /**
- * Returns a text as the test shows it; text without a letter is kept, but "rtl" puts a left-to-right mark before the sign
- * of a negative number, as Intl prints one in Hebrew: else the sign stands behind the number. "double" repeats the text, "long" adds a word of
- * 34 letters, "rtl" writes it from right to left, and "xss" adds markup.
+ * Returns a text as the test shows it: "double" repeats the text, "long" adds a word of 34 letters, "rtl" writes it from
+ * right to left, and "xss" adds markup. Text without a letter is kept. Only "rtl" puts a left-to-right mark before the
+ * sign of a number, as Intl does in Hebrew: without the mark, browsers draw the sign behind the number.
  */
 export function testedText(text: string, test: StringTest): string {
-  if (!/\p{L}/u.test(text)) return test === "rtl" ? text.replace(MINUS, "\u200e$&") : text;
+  if (!/\p{L}/u.test(text)) return test === "rtl" ? text.replace(SIGN, "\u200e$&") : text;
   const middle = text.trim();
   const [before, after] = [text.slice(0, text.indexOf(middle)), text.slice(text.trimEnd().length)];
   const changed = {

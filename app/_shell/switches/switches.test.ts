@@ -42,6 +42,8 @@ it("changes words and keeps the white space around them, and text without a lett
     for (const text of ["", " \n", "8", "1.5 %"]) expect(testedText(text, test)).toBe(text);
   expect(testedText("−1.5 %", "double")).toBe("−1.5 %");
   expect(testedText("−1.5 %", "rtl")).toBe("\u200e−1.5 %");
+  expect(testedText("+0.11", "rtl")).toBe("\u200e+0.11");
+  expect(testedText("2026-11-29", "rtl")).toBe("2026-11-29");
 });
 
 it("chooses numbers in the range, at its ends and outside of it, alike for one seed", () => {
