@@ -27,8 +27,8 @@ export function Panels({ bench, content }: PanelsProps) {
   const close = (id: string) => {
     flushSync(() => toggle(id, false));
     // The focus goes to the switch that opens the panel again, or to the fold that hides the switch.
-    const own = choice.current?.querySelector<HTMLElement>(`[data-switch="${id}"]`);
-    (own?.checkVisibility() ? own : choice.current?.querySelector("summary"))?.focus();
+    const box = choice.current?.querySelector<HTMLElement>(`[data-switch="${id}"]`);
+    (box?.checkVisibility() ? box : choice.current?.querySelector("summary"))?.focus();
   };
   return (
     <>
@@ -88,7 +88,7 @@ function PanelHead({ bench, id, title, first, last, onClose }: PanelHeadProps) {
     (by: -1 | 1) =>
     ({ currentTarget: tool }: MouseEvent<HTMLButtonElement>) => {
       flushSync(() => move(id, by));
-      // The panel has another place in the page, which took the focus from the button, or it cannot go further.
+      // Moving the panel in the page took the focus from its button. A panel at the end of the row disables the button.
       const other = tool.parentElement?.querySelector<HTMLElement>("button:not(:disabled)");
       (tool.disabled ? other : tool)?.focus();
     };

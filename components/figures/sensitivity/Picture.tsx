@@ -21,7 +21,7 @@ const LANES = [
   { name: "lane.8", colour: "var(--bits8)", dashed: true, shape: "triangle", shift: 4 },
 ] as const;
 
-/** Height of the chart, and of what stands below the axis, pixels: its numbers, its name, and two lines with unstable runs. */
+/** Heights of the chart and of the parts below its axis, pixels: numbers, name, and two lines with unstable runs. */
 const HEIGHT = 316;
 const BELOW = { numbers: 24, name: 16, unstable: 34 };
 
