@@ -67,6 +67,8 @@ for (const path of ALL) {
 
     await page.setViewportSize(NARROW);
     await expectToFit(page, NARROW.width);
+    // The figures have tests of their own at this width.
+    await expectAccessibleInThemes(page, "[data-figure]");
     await page.setViewportSize(PHONE);
     const style = await page.addStyleTag({ content: TEXT_SPACING });
     await expectToFit(page, PHONE.width);

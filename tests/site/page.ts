@@ -14,7 +14,7 @@ export async function expectAccessible(page: Page, except?: string): Promise<voi
   await expectNoViolation(page, except ? axe.exclude(except) : axe);
 }
 
-/** axe finds no text too faint: the one rule whose answer depends on the theme. */
+/** axe finds no text too faint, outside of what matches `except`: the one rule whose answer depends on the theme. */
 async function expectContrast(page: Page, except?: string): Promise<void> {
   const axe = axeOf(page).withRules("color-contrast");
   await expectNoViolation(page, except ? axe.exclude(except) : axe);
